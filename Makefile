@@ -1,0 +1,57 @@
+# The contributor's commands. Each sets up what it needs: Python 3.11 to 3.13 and make are enough.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
+  $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+
+.PHONY: help serve build check test lint format lock clean
+.DEFAULT_GOAL := help
+
+help: ## show these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
+
+serve: $(VENV)/.ready ## show the handbook at http://127.0.0.1:8000 and rebuild it on each change
+	@$(BIN)/playbook serve
+
+build: $(VENV)/.ready ## make the website in site/
+	@$(BIN)/playbook build
+
+check: $(VENV)/.ready ## check the data and change nothing
+	@$(BIN)/playbook check
+
+test: lint $(VENV)/.browser-ready ## run all checks and tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev-ready ## check format, style and types of the code
+	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy
+
+format: $(VENV)/.dev-ready ## format the code
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lock: $(VENV)/.dev-ready ## write requirements*.txt anew from requirements*.in
+	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
+	@for name in requirements requirements-dev; do $(VENV)/lock/bin/uv pip compile --quiet --universal \
+	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.txt; done
+
+clean: ## delete everything that was made
+	@rm -rf $(VENV) site
+	@find build -type f ! -name .gitkeep -delete
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12 or 3.13 with venv is needed (on Debian: apt install python3 python3-venv)."; exit 1; }
+	@echo "Setting up $(VENV) with $(PYTHON) …"
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.ready: $(VENV)/bin/python requirements.txt pyproject.toml
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev-ready: $(VENV)/.ready requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.browser-ready: $(VENV)/.dev-ready tests/browser/finding.py
+	@$(BIN)/python tests/browser/finding.py
+	@touch $@
