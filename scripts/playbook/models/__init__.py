@@ -1,0 +1,1 @@
+"""The models: what the data is, said once."""

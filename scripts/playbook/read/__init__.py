@@ -1,0 +1,18 @@
+"""Read: the bytes of each file of `data/` become a tree whose every part knows its place.
+
+Nothing here knows what a red flag is, and no text is taken for a number, a date or a yes.
+"""
+
+from playbook.read.files import DataFile, Source, read_source
+from playbook.read.tree import Mapping, Node, Scalar, Sequence, parse
+
+__all__ = [
+    "DataFile",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Source",
+    "parse",
+    "read_source",
+]
