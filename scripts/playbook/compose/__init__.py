@@ -1,0 +1,75 @@
+"""Compose: from the handbook to all files of the site, as path and content, without the disk.
+
+Paths begin with ``docs/<language>/`` for what the engine makes pages of, and with
+``files/<language>/`` for downloads, which are published as they are.
+"""
+
+from playbook.compose.documents.as_docx import write_docx
+from playbook.compose.documents.as_html import write_html
+from playbook.compose.documents.as_markdown import write_markdown
+from playbook.compose.documents.as_text import write_text
+from playbook.compose.documents.project import project
+from playbook.compose.markup import Safe
+from playbook.compose.pages import Page, pages
+from playbook.compose.rendering import Renderer
+from playbook.compose.words import WORDS
+from playbook.models.base import LANGUAGES, Language, Title
+from playbook.models.handbook import Handbook, entry_kinds
+from playbook.models.scripts import Script
+
+__all__ = ["compose"]
+
+
+def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, bytes]:
+    """All files of the site.
+
+    `written_by_hand` is what lies in `docs/`: a path that begins with a language belongs to that
+    language's site, every other path to both.
+    """
+    titles = {
+        kind.name: Title(**{lang: WORDS[lang][f"section_{kind.address}"] for lang in LANGUAGES})
+        for kind in entry_kinds()
+    }
+    site = list(pages(handbook, titles))
+    files: dict[str, bytes] = {}
+    for language in LANGUAGES:
+        renderer = Renderer(handbook, language)
+        for page in site:
+            files[f"docs/{language}/{page.file}"] = _page(renderer, page, handbook, language)
+        for script in handbook.of_kind(Script):
+            files |= _downloads(script, handbook, language)
+        files |= _by_hand(written_by_hand, language)
+    return files
+
+
+def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language) -> bytes:
+    entry = page.context.get("entry")
+    if not isinstance(entry, Script):
+        return renderer.render(page).encode()
+    shown = project(entry, handbook.fields, language, "staff")
+    given = project(entry, handbook.fields, language, "recipient")
+    return renderer.render(
+        page, script_html=Safe(write_html(shown)), copy_text=write_text(given)
+    ).encode()
+
+
+def _downloads(script: Script, handbook: Handbook, language: Language) -> dict[str, bytes]:
+    document = project(script, handbook.fields, language, "recipient")
+    base = f"files/{language}/scripts/{script.id}"
+    return {
+        f"{base}.txt": write_text(document).encode(),
+        f"{base}.md": write_markdown(document).encode(),
+        f"{base}.docx": write_docx(document),
+    }
+
+
+def _by_hand(written_by_hand: dict[str, bytes], language: Language) -> dict[str, bytes]:
+    files = {}
+    for path, content in written_by_hand.items():
+        first, _, rest = path.partition("/")
+        if first in LANGUAGES:
+            if first == language:
+                files[f"docs/{language}/{rest}"] = content
+        else:
+            files[f"docs/{language}/{path}"] = content
+    return files

@@ -1,0 +1,1 @@
+"""Script templates become documents: one tree, one writer for each format."""

@@ -1,0 +1,85 @@
+"""From the data's words to Markdown that says just that, and nothing more.
+
+Plain words are escaped whole. Texts may hold bold, emphasis, lists and links; everything else
+that Markdown or HTML would read as a sign is written as an entity, so that an editor's ``<`` or
+``_`` stays what it is.
+"""
+
+import re
+from collections.abc import Callable
+
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "\\": "&#92;",
+    "`": "&#96;",
+    "_": "&#95;",
+    "[": "&#91;",
+    "]": "&#93;",
+    "{": "&#123;",
+    "}": "&#125;",
+    "|": "&#124;",
+    "!": "&#33;",
+    "~": "&#126;",
+    "^": "&#94;",
+}
+_PLAIN = str.maketrans(_ENTITIES | {"*": "&#42;", "#": "&#35;"})
+_MARKUP = str.maketrans(_ENTITIES)
+_LINK = re.compile(r"\[([^\]\[]*)\]\(([^)\s]*)\)")
+_LINE_START = re.compile(r"^(#|\+|=|:|\d+(?=[.)]\s))")
+_LIST_ITEM = re.compile(r"^- (?=\S)")
+
+Resolve = Callable[[str], str]
+"""From the target of a link to the address that the page needs."""
+
+
+class Safe(str):
+    """Markdown that may stand in a page as it is."""
+
+    __slots__ = ()
+
+
+def plain(words: object) -> Safe:
+    """Words without any markup, safe in Markdown text and in HTML attributes."""
+    return Safe(str(words).translate(_PLAIN))
+
+
+def inline(text: str, resolve: Resolve) -> Safe:
+    """One line with bold, emphasis and links."""
+    return Safe(_spans(" ".join(text.split()), resolve))
+
+
+def block(text: str, resolve: Resolve) -> Safe:
+    """Paragraphs and lists. A list gets the blank line that Markdown wants before it."""
+    lines: list[str] = []
+    for raw in text.strip().split("\n"):
+        line = raw.strip()
+        item = _LIST_ITEM.match(line)
+        if item and lines and lines[-1] and not lines[-1].startswith("- "):
+            lines.append("")
+        lines.append(f"- {_spans(line[2:], resolve)}" if item else _spans(line, resolve))
+    return Safe("\n".join(lines))
+
+
+def words_only(text: str) -> str:
+    """A text without its markup, for descriptions and data attributes."""
+    return re.sub(r"\*+", "", _LINK.sub(r"\1", " ".join(text.split())))
+
+
+def _spans(text: str, resolve: Resolve) -> str:
+    parts = []
+    position = 0
+    for link in _LINK.finditer(text):
+        parts.append(text[position : link.start()].translate(_MARKUP))
+        label, target = link.groups()
+        parts.append(f"[{label.translate(_MARKUP)}]({resolve(target)})")
+        position = link.end()
+    parts.append(text[position:].translate(_MARKUP))
+    return _LINE_START.sub(_entity, "".join(parts))
+
+
+def _entity(match: re.Match[str]) -> str:
+    first = match[0]
+    return f"&#{ord(first[0])};{first[1:]}"
