@@ -1,0 +1,71 @@
+// Copying, printing and the search box on the home page. Every page is whole without this file.
+(() => {
+  "use strict";
+
+  // One live region for all announcements, made before the first is needed.
+  const status = document.createElement("div");
+  status.setAttribute("role", "status");
+  status.className = "pb-status";
+  Object.assign(status.style, {
+    position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)",
+  });
+  document.body.append(status);
+
+  // Without a secure context there is no clipboard API; a copy event still carries the exact text.
+  function copyByEvent(text) {
+    const onCopy = (event) => {
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", text);
+    };
+    document.addEventListener("copy", onCopy, { once: true });
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", onCopy);
+    return done;
+  }
+
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copyByEvent(text);
+    }
+  }
+
+  for (const button of document.querySelectorAll("button.pb-copy")) {
+    const label = button.textContent;
+    let timer;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const done = await copy(button.dataset.copy);
+      const message = done ? button.dataset.done : button.dataset.failed;
+      button.textContent = done ? message : label;
+      status.textContent = message;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        button.textContent = label;
+        status.textContent = "";
+      }, 2500);
+    });
+  }
+
+  for (const button of document.querySelectorAll("button.pb-print")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  // The search box on the home page hands its words over to the search of every page.
+  const form = document.querySelector("form.pb-search");
+  const search = document.querySelector(".md-search__input");
+  if (form && search) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const toggle = document.querySelector("#__search");
+      if (!toggle.checked) toggle.click();
+      search.focus();
+      search.value = form.elements.q.value;
+      search.dispatchEvent(new Event("input", { bubbles: true }));
+      search.dispatchEvent(new Event("keyup", { bubbles: true }));
+    });
+  }
+})();
