@@ -131,24 +131,25 @@ def _serve(root: Path, options: argparse.Namespace) -> int:
 
 def _make_and_publish(root: Path) -> int | None:
     """Make and publish the site; give the number of pages, or None after telling what is wrong."""
+    from playbook.compose.rendering import TemplateFaultError  # noqa: PLC0415
     from playbook.making import make  # noqa: PLC0415
     from playbook.publish import PublishError, publish  # noqa: PLC0415
 
     tell = _progress()
-    tell("reading and checking the data")
-    made = make(root)
-    tell("")
-    _print(made.diagnostics)
-    if made.written is None:
-        return None
     try:
-        return publish(root, root / "site", tell)
-    except PublishError as error:
+        tell("reading and checking the data")
+        made = make(root)
         tell("")
-        print(error, file=sys.stderr)
-        return None
+        _print(made.diagnostics)
+        return None if made.written is None else publish(root, root / "site", tell)
+    except (TemplateFaultError, PublishError) as error:
+        problem = str(error)
+    except OSError as error:
+        problem = f"{error.filename or 'The disk'}: {error.strerror or error}"
     finally:
         tell("")
+    print(problem, file=sys.stderr)
+    return None
 
 
 def _progress() -> Callable[[str], None]:

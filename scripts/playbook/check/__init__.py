@@ -1,7 +1,7 @@
 """Check: the trees become one typed handbook, or a list of what is wrong.
 
-In phases, so that one mistake gives one message: first the fields of each record, then what
-must agree within a record, then the references between records. A broken record never hides
+In phases, so that one mistake gives one message: first the fields of each record, then the
+references between records, then what must agree within a record. A broken record never hides
 the faults of another.
 """
 
@@ -14,6 +14,7 @@ from playbook.check.references import Known, reference_diagnostics, references
 from playbook.check.templates import template_diagnostics
 from playbook.diagnostics import Diagnostic, Span, has_errors
 from playbook.models.base import Entry, Model
+from playbook.models.entries import Checklist, Practice
 from playbook.models.handbook import Handbook
 from playbook.models.house import House
 from playbook.models.kinds import (
@@ -60,11 +61,10 @@ def check(source: Source) -> tuple[Handbook | None, list[Diagnostic]]:
     for record in found.records:
         if record.value is None:
             continue
-        if isinstance(record.value, Script):
+        broken = list(reference_diagnostics(record.value, record.node, record.file.text, known))
+        found.diagnostics += broken
+        if isinstance(record.value, Script) and not broken:
             found.diagnostics += template_diagnostics(record.value, record.node)
-        found.diagnostics += reference_diagnostics(
-            record.value, record.node, record.file.text, known
-        )
     if not any(record.kind is None for record in found.records):
         found.diagnostics.append(
             Diagnostic(
@@ -228,7 +228,7 @@ def _assemble(found: _Found) -> Handbook:
 
 
 def _in_order(by_kind: dict[str, dict[str, Any]], house: House) -> dict[str, Entry]:
-    """All entries: by kind, then by phase, then by their own order and title."""
+    """All entries: by kind, practices and checklists by phase, then by their order and title."""
     phases = [phase.id for phase in house.phases]
     ordered: dict[str, Entry] = {}
     for kind in KINDS:
@@ -236,7 +236,7 @@ def _in_order(by_kind: dict[str, dict[str, Any]], house: House) -> dict[str, Ent
             entries: list[Entry] = list(by_kind[kind.name].values())
             entries.sort(
                 key=lambda entry: (
-                    phases.index(getattr(entry, "phase", phases[0])),
+                    phases.index(entry.phase) if isinstance(entry, Practice | Checklist) else 0,
                     entry.order,
                     entry.title.in_language("sv"),
                     entry.id,

@@ -15,7 +15,12 @@ from playbook.compose.words import WORDS
 from playbook.models.base import Entry, Language, Localized
 from playbook.models.handbook import Handbook
 
+TEMPLATES = Path(__file__).parent / "templates"
 _OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+
+
+class TemplateFaultError(Exception):
+    """A page template cannot be rendered; the message names the template and the line."""
 
 
 class Renderer:
@@ -27,7 +32,7 @@ class Renderer:
         self._here = ""
         self._words = WORDS[language]
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+            loader=jinja2.FileSystemLoader(TEMPLATES),
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -53,8 +58,13 @@ class Renderer:
     def render(self, page: Page, **more: Any) -> str:
         """The page's Markdown file: front matter and text."""
         self._here = page.file
-        template = self._environment.get_template(f"{page.template}.md.j2")
-        body = template.render(page=page, **page.context, **more)
+        try:
+            template = self._environment.get_template(f"{page.template}.md.j2")
+            body = template.render(page=page, **page.context, **more)
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateFaultError(f"{error.filename}:{error.lineno}: {error.message}") from None
+        except jinja2.TemplateError as error:
+            raise TemplateFaultError(f"{_place(error, page)}: {error.message}") from None
         front = yaml.safe_dump(
             self._front_matter(page), allow_unicode=True, sort_keys=False, width=10_000
         )
@@ -134,3 +144,14 @@ class Renderer:
         relative = posixpath.relpath(address or ".", here)
         is_page = "." not in posixpath.basename(address)
         return Safe(plain(relative) + ("/" if is_page else ""))
+
+
+def _place(error: jinja2.TemplateError, page: Page) -> str:
+    """The template and line where rendering stopped: the deepest frame within a template."""
+    place = f"{page.template}.md.j2"
+    frame = error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}"
+        frame = frame.tb_next
+    return place

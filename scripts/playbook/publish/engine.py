@@ -1,6 +1,7 @@
 """The site engine: MkDocs, once a language."""
 
 import logging
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ def build_language(root: Path, language: str, site: Path) -> None:
     Raises `EngineError` with the engine's warnings: a warning is a fault of the site.
     """
     name, folder = CONFIGS[language]
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # No "now" in what is built.
     with _heard() as said:
         try:
             config = load_config(str(root / name), site_dir=str(site / folder))

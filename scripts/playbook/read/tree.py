@@ -147,7 +147,7 @@ def _build(path: str, events: Iterator[Any], diagnostics: list[Diagnostic]) -> N
                     _kept_paragraphs(event),
                     _index(event.start_mark),
                     _index(event.end_mark),
-                    empty=event.value == "" and event.style is None,
+                    empty=event.value == "" and not event.style,
                 )
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 node = _close(stack.pop())

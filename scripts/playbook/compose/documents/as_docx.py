@@ -110,6 +110,10 @@ def _block(target: Any, block: Block) -> None:
 def _table(target: Any, columns: tuple[str, ...]) -> None:
     table = target.add_table(rows=1 + _EMPTY_ROWS, cols=len(columns))
     table.style = "Table Grid"
+    for row in table.rows:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.space_before = Pt(3)
+            cell.paragraphs[0].paragraph_format.space_after = Pt(3)
     for cell, column in zip(table.rows[0].cells, columns, strict=True):
         run = cell.paragraphs[0].add_run(column)
         run.bold, run.font.size = True, Pt(9)
@@ -122,10 +126,9 @@ def _runs(paragraph: Any, runs: Runs, *, italic: bool = False) -> None:
     for run in runs:
         written = paragraph.add_run(run.text)
         written.italic = italic or None
+        written.bold = run.strong or None
         if isinstance(run, Slot):
             written.font.highlight_color = WD_COLOR_INDEX.YELLOW
-        elif run.strong:
-            written.bold = True
 
 
 def _repacked(packed: bytes) -> bytes:

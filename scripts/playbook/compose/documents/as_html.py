@@ -60,5 +60,5 @@ def _runs(runs: Runs) -> str:
 def _run(run: Run) -> str:
     text = escape(run.text)
     if isinstance(run, Slot):
-        return f'<mark class="pb-slot" data-field="{escape(run.field)}">{text}</mark>'
+        text = f'<mark class="pb-slot" data-field="{escape(run.field)}">{text}</mark>'
     return f"<strong>{text}</strong>" if run.strong else text

@@ -13,7 +13,6 @@ from playbook.compose.documents.tree import (
     Paragraph,
     Runs,
     Table,
-    Words,
 )
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
@@ -56,10 +55,7 @@ def _line(runs: Runs) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(
-        f"**{_escape(run.text)}**" if isinstance(run, Words) and run.strong else _escape(run.text)
-        for run in runs
-    )
+    return "".join(f"**{_escape(run.text)}**" if run.strong else _escape(run.text) for run in runs)
 
 
 def _escape(text: str) -> str:

@@ -27,7 +27,7 @@ Reader = Literal["staff", "recipient"]
 """Staff see drafting notes; whoever the document is for does not."""
 
 _TOKEN = re.compile(
-    r"\[\[(?P<field>[^\[\]]*)\]\]|\*\*(?P<strong>[^*]+)\*\*|\[(?P<label>[^\]]*)\]\([^)]*\)"
+    r"\*\*(?P<strong>.+?)\*\*|\[\[(?P<field>[^\[\]]*)\]\]|\[(?P<label>[^\[\]]*)\]\([^)]*\)"
 )
 
 
@@ -85,17 +85,20 @@ def _block(block: scripts.Block, fields: Mapping[str, TemplateField], language: 
             raise AssertionError(other)
 
 
-def _runs(text: str, fields: Mapping[str, TemplateField], language: Language) -> Iterator[Run]:
+def _runs(
+    text: str, fields: Mapping[str, TemplateField], language: Language, *, strong: bool = False
+) -> Iterator[Run]:
     position = 0
     for match in _TOKEN.finditer(text):
         if match.start() > position:
-            yield Words(text[position : match.start()])
+            yield Words(text[position : match.start()], strong)
         position = match.end()
         if match["field"] is not None:
-            yield Slot(match["field"], fields[match["field"]].label.in_language(language))
+            label = fields[match["field"]].label.in_language(language)
+            yield Slot(match["field"], label, strong)
         elif match["strong"] is not None:
-            yield Words(match["strong"], strong=True)
+            yield from _runs(match["strong"], fields, language, strong=True)
         else:
-            yield Words(match["label"])
+            yield Words(match["label"], strong)
     if position < len(text):
-        yield Words(text[position:])
+        yield Words(text[position:], strong)

@@ -20,6 +20,7 @@ class Slot:
 
     field: str
     label: str
+    strong: bool = False
 
     @property
     def text(self) -> str:
