@@ -80,6 +80,8 @@ class Renderer:
         if isinstance(entry, Entry):
             front["description"] = escape(words_only(self._in_language(entry.summary)))
             front["reviewed"] = entry.reviewed.isoformat()
+        if page.template == "contributor":
+            front["reviewed"] = page.context["person"].reviewed.isoformat()
         front["source"] = page.source
         front["section"] = page.section
         if page.template == "home":

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from playbook.models.base import Model, PlainString, Ref, SeedLines, Text, Title
+from playbook.models.base import IsoDate, Model, PlainString, Ref, SeedLines, Text, Title
 
 ContributorRef = Annotated[str, Ref("contributor")]
 
@@ -22,6 +22,7 @@ class Contributor(Model):
     """Other spellings of the agency in the source, so that a reader can find them there."""
     note: Text | None = None
     seed_lines: SeedLines
+    reviewed: IsoDate
 
 
 class Quote(Model):
