@@ -35,6 +35,19 @@ class Markup:
     block: bool = False
 
 
+@dataclass(frozen=True)
+class Doc:
+    """What a field is, for the people who fill it in: its name and its meaning in plain words.
+
+    The schemas, the editors' guide and the scaffolds of new entries all say it from here.
+    """
+
+    name_sv: str
+    name_en: str
+    sv: str
+    en: str
+
+
 class Model(BaseModel):
     """A strict, immutable record: no unknown fields, nothing changed after it is read."""
 
