@@ -3,13 +3,13 @@
 The command `playbook` does without it: nothing here is more than a call of the same functions.
 """
 
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from playbook.cli.telling import locale_language, tell
 from playbook.making import make
 from playbook.publish.engine import CONFIGS, add_downloads, build_language
 
@@ -21,8 +21,7 @@ _started_bare: list[str] = []
 def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
     """Make the pages before the engine looks for them; stop it when the data is not right."""
     made = make(_ROOT)
-    for diagnostic in made.diagnostics:
-        print(diagnostic, file=sys.stderr)
+    tell(made.diagnostics, made.texts, locale_language())
     if made.written is None:
         raise Abort("The data is not right; nothing was built.")
     _started_bare.append(command)

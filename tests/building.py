@@ -1,15 +1,17 @@
 """A small handbook in memory, for tests that change one thing in it."""
 
+from datetime import date
+
 from playbook.check import check
 from playbook.diagnostics import Diagnostic
 from playbook.models.handbook import Handbook
-from playbook.read import DataFile, Source, parse
-from playbook.read.text import decode
+from playbook.read import Source, read_file
 
 HOUSE = """\
 name: {sv: Handboken, en: The handbook}
 tagline: {sv: Kort sagt, en: In short}
 owner: {sv: ledningen, en: management}
+review_days: 365
 phases:
   - id: tell
     title: {sv: Säg det, en: Tell}
@@ -35,6 +37,7 @@ let_go_when: {sv: När det fortsätter., en: When it goes on.}
 client_sentence: {sv: Fakturor dröjer., en: Invoices are late.}
 dossier_sentence: {sv: Sena fakturor., en: Late invoices.}
 scripts: [call]
+quotes: [q-gucwa-1]
 """
 
 SCRIPT = """\
@@ -68,34 +71,67 @@ shows: contributors
 """
 
 
+QUOTE = """\
+contributor: cassandra-gucwa
+source: Pausa arbetet.
+edited: Pausa arbetet.
+translation: Pause the work.
+context: {sv: Om paus., en: On pausing.}
+seed_lines: "58"
+"""
+
+CONTRIBUTOR = """\
+name: Cassandra Gucwa
+role: {sv: grundare, en: founder}
+agency: Menerva Digital
+country: {sv: USA, en: USA}
+seed_lines: "29"
+reviewed: 2026-11-24
+"""
+
+CHECKLIST = """\
+title: {sv: Överlämning, en: Handover}
+summary: {sv: Allt som lämnas., en: All that is handed over.}
+reviewed: 2026-11-24
+phase: tell
+intro: {sv: Gå igenom., en: Work through it.}
+groups:
+  - title: {sv: Konton, en: Accounts}
+    items:
+      - {id: domain, text: {sv: Domän, en: Domain}}
+"""
+
+TODAY = date(2026, 11, 24)
+
+
 def files() -> dict[str, str]:
     """The data files of a small, sound handbook, by path."""
     return {
         "data/handbook.yml": HOUSE,
-        "data/red-flags/late.yml": RED_FLAG,
+        "data/red-flags/late-payments.yml": RED_FLAG,
         "data/script-templates/call.yml": SCRIPT,
+        "data/checklists/handover-checklist.yml": CHECKLIST,
+        "data/contributors/cassandra-gucwa.yml": CONTRIBUTOR,
+        "data/quotes/q-gucwa-1.yml": QUOTE,
         "data/fields.yml": FIELDS,
         "data/reference/contributors.yml": REGISTERS,
     }
 
 
 def checked(
-    changed: dict[str, str | bytes] | None = None,
+    changed: dict[str, str | bytes | None] | None = None,
 ) -> tuple[Handbook | None, list[Diagnostic]]:
-    """Check the small handbook with some files changed or added."""
+    """Check the small handbook with some files changed, added or (None) left out."""
     read, problems = [], []
     for path, content in sorted((files() | (changed or {})).items()):
-        raw = content.encode() if isinstance(content, str) else content
-        text, found = decode(path, raw)
-        root = None
-        if not found:
-            root, found = parse(path, text)
-        read.append(DataFile(path, text, root))
-        problems += found
-    return check(Source(tuple(read), {}, tuple(problems)))
+        if content is not None:
+            file, found = read_file(path, content.encode() if isinstance(content, str) else content)
+            read.append(file)
+            problems += found
+    return check(Source(tuple(read), {}, tuple(problems)), TODAY)
 
 
 def diagnosed(path: str, content: str | bytes) -> list[tuple[str, int, int]]:
-    """Code, line and column of what is wrong in one file of the small handbook."""
+    """Code, line and column of what is wrong when one file of the small handbook is changed."""
     _, diagnostics = checked({path: content})
-    return [(d.code, d.span.line, d.span.column) for d in diagnostics if d.span.path == path]
+    return [(d.code, d.span.line, d.span.column) for d in diagnostics]

@@ -11,7 +11,7 @@ from playbook.models.base import LANGUAGES, Model
 from playbook.models.entries import Checklist, RedFlag
 from playbook.models.handbook import Handbook
 from playbook.models.scripts import Script
-from playbook.models.walk import texts
+from playbook.models.walk import walk
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -68,7 +68,7 @@ def test_the_sample_script_has_the_seeds_seven_paragraphs_and_two_fields(
 
 def test_everything_is_written_in_both_languages(handbook: Handbook) -> None:
     for name, record in records(handbook):
-        for loc, text in texts(record):
+        for loc, text in walk(record).texts:
             assert text.languages == LANGUAGES, (name, loc)
 
 
@@ -127,7 +127,7 @@ def test_words_to_avoid_are_avoided(handbook: Handbook, word: str) -> None:
     for name, record in records(handbook):
         if name in handbook.corrections or name in handbook.stands:
             continue  # They speak of the source's own words.
-        for loc, text in texts(record):
+        for loc, text in walk(record).texts:
             swedish = text.in_language("sv")
             quoted = re.sub("”[^”]*”", "", swedish)
             assert word not in quoted.lower(), (name, loc)
@@ -161,7 +161,7 @@ def test_checklist_items_have_ids_of_their_own(handbook: Handbook) -> None:
 def test_the_four_guards_are_in_the_text(
     handbook: Handbook, entry: str, swedish: str, english: str
 ) -> None:
-    found = [text for _, text in texts(handbook.entries[entry])]
+    found = [text for _, text in walk(handbook.entries[entry]).texts]
     assert any(swedish in (text.in_language("sv")) for text in found)
     assert any(english in (text.in_language("en")) for text in found)
 

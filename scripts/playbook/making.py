@@ -16,12 +16,15 @@ class Made:
 
     diagnostics: list[Diagnostic]
     written: Written | None
+    texts: dict[str, str]
+    """The data files by path, to show lines of."""
 
 
 def make(root: Path) -> Made:
     """Bring `build/` of the project in `root` up to date with its data and pages."""
     source = read_source(root)
     handbook, diagnostics = check(source)
+    texts = {file.path: file.text for file in source.files}
     if handbook is None:
-        return Made(diagnostics, None)
-    return Made(diagnostics, write(compose(handbook, source.pages), root / "build"))
+        return Made(diagnostics, None, texts)
+    return Made(diagnostics, write(compose(handbook, source.pages), root / "build"), texts)

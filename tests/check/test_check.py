@@ -1,8 +1,10 @@
 import pytest
 
+from playbook.diagnostics import severity
+from playbook.diagnostics.printing import concise
 from tests.building import FIELDS, HOUSE, RED_FLAG, SCRIPT, checked, diagnosed
 
-FLAG = "data/red-flags/late.yml"
+FLAG = "data/red-flags/late-payments.yml"
 CALL = "data/script-templates/call.yml"
 
 
@@ -10,14 +12,14 @@ def test_the_small_handbook_is_sound() -> None:
     handbook, diagnostics = checked()
     assert diagnostics == []
     assert handbook is not None
-    assert list(handbook.entries) == ["late", "call", "contributors"]
-    assert handbook.entries["late"].title.sv == "Sena betalningar"
+    assert list(handbook.entries) == ["late-payments", "handover-checklist", "call", "contributors"]
+    assert handbook.entries["late-payments"].title.sv == "Sena betalningar"
 
 
 def test_both_ends_know_a_reference() -> None:
     handbook, _ = checked()
     assert handbook is not None
-    assert handbook.referrers["script", "call"] == ("late",)
+    assert handbook.referrers["script", "call"] == ("late-payments",)
 
 
 def without(line: str, text: str) -> str:
@@ -31,25 +33,25 @@ def without(line: str, text: str) -> str:
     [
         (FLAG, without("why", RED_FLAG), ("missing-field", 1, 1)),
         (FLAG, RED_FLAG.replace("severity: act", "severty: act"), ("unknown-field", 3, 1)),
-        (FLAG, RED_FLAG + "colour: red\n", ("unknown-field", 13, 1)),
-        (FLAG, RED_FLAG + "id: late\n", ("unknown-field", 13, 1)),
+        (FLAG, RED_FLAG + "colour: red\n", ("unknown-field", 14, 1)),
+        (FLAG, RED_FLAG + "id: late\n", ("id-in-file", 14, 1)),
         (FLAG, RED_FLAG.replace("severity: act", "severity: high"), ("unknown-reference", 3, 11)),
         (FLAG, RED_FLAG.replace("[call]", "[cal]"), ("unknown-reference", 12, 11)),
-        (FLAG, RED_FLAG.replace("[call]", "call"), ("wrong-type", 12, 10)),
-        (FLAG, RED_FLAG.replace("2026-11-24", "24/11 2026"), ("wrong-type", 4, 11)),
-        (FLAG, RED_FLAG.replace("2026-11-24", "2026-11-31"), ("wrong-type", 4, 11)),
-        (FLAG, RED_FLAG + "order: first\n", ("wrong-type", 13, 8)),
+        (FLAG, RED_FLAG.replace("[call]", "call"), ("not-a-list", 12, 10)),
+        (FLAG, RED_FLAG.replace("2026-11-24", "24/11 2026"), ("not-a-date", 4, 11)),
+        (FLAG, RED_FLAG.replace("2026-11-24", "2026-11-31"), ("not-a-date", 4, 11)),
+        (FLAG, RED_FLAG + "order: first\n", ("not-a-number", 14, 8)),
         (FLAG, RED_FLAG.replace("severity: act", "severity:"), ("empty-value", 3, 1)),
         (FLAG, RED_FLAG.replace("en: Reminders", "english: Reminders"), ("unknown-field", 7, 23)),
         (FLAG, RED_FLAG.replace("why: {sv: Kassan töms., en: Cash runs out.}", "why: Kassan"),
-         ("wrong-type", 8, 6)),
-        (FLAG, "- a\n", ("wrong-type", 1, 1)),
+         ("not-translated-text", 8, 6)),
+        (FLAG, "- a\n", ("no-fields", 1, 1)),
         (CALL, SCRIPT.replace("audience: client", "audience: clent"), ("unknown-choice", 4, 11)),
         (CALL, SCRIPT.replace("- field: client\n", "- field: klient\n"),
          ("unknown-reference", 12, 12)),
-        ("data/red-flags/Late Payments.yml", RED_FLAG, ("wrong-file-name", 1, 1)),
+        ("data/red-flags/Late Payments.yml", RED_FLAG, ("not-an-id", 1, 1)),
         ("data/red-flag/late.yml", RED_FLAG, ("unknown-place", 1, 1)),
-        ("data/redirects.yml", "old:\n", ("wrong-type", 1, 5)),
+        ("data/redirects.yml", "old:\n", ("empty-value", 1, 1)),
     ],
 )  # fmt: skip
 def test_names_the_place(path: str, content: str, expected: tuple[str, int, int]) -> None:
@@ -78,9 +80,9 @@ def test_a_link_in_a_text_is_a_reference_and_named_where_it_stands() -> None:
 
 def test_help_says_what_to_do() -> None:
     _, diagnostics = checked({FLAG: RED_FLAG.replace("severity:", "severty:")})
-    assert str(diagnostics[0]) == (
-        "data/red-flags/late.yml:3:1: error[unknown-field]: "
-        "“severty” is not a field of a red flag. Rename it to “severity”."
+    assert concise(diagnostics, "en") == (
+        "data/red-flags/late-payments.yml:3:1: error[unknown-field]: "
+        "“severty” is not a field of a red flag. Rename it to “severity”.\n"
     )
 
 
@@ -89,9 +91,9 @@ def test_a_missing_translation_is_a_warning_and_the_other_language_stands_in() -
         {FLAG: RED_FLAG.replace("summary: {sv: Pengarna dröjer., en: The money is late.}",
                                 "summary: {sv: Pengarna dröjer.}")}
     )  # fmt: skip
-    assert [(d.code, d.severity) for d in diagnostics] == [("missing-translation", "warning")]
+    assert [(d.code, severity(d)) for d in diagnostics] == [("missing-translation", "warning")]
     assert handbook is not None
-    assert handbook.entries["late"].summary.in_language("en") == "Pengarna dröjer."
+    assert handbook.entries["late-payments"].summary.in_language("en") == "Pengarna dröjer."
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_a_missing_translation_is_a_warning_and_the_other_language_stands_in() -
          ["different-placeholders", "undeclared-placeholder"]),
         (SCRIPT.replace("[[client]]", "kund"), ["unused-placeholder"]),
         (SCRIPT.replace("Bara för er.", '"Se [[client]]."'), ["placeholder-outside-script"]),
-        (SCRIPT.replace("- say: {", "- p: {sv: a, en: b}\n    say: {"), ["wrong-value"]),
+        (SCRIPT.replace("- say: {", "- p: {sv: a, en: b}\n    say: {"), ["not-one-block"]),
     ],
 )  # fmt: skip
 def test_fields_of_a_script_are_declared_and_the_same_in_both_languages(
@@ -112,7 +114,7 @@ def test_fields_of_a_script_are_declared_and_the_same_in_both_languages(
 
 def test_without_the_house_file_the_check_says_so() -> None:
     _, diagnostics = checked({"data/handbook.yml": HOUSE.replace("moments: []", "moments: 1")})
-    assert [d.code for d in diagnostics] == ["wrong-type"]
+    assert [d.code for d in diagnostics] == ["not-a-list"]
 
 
 def test_a_register_names_its_records_by_key() -> None:

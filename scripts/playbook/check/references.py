@@ -1,69 +1,96 @@
-"""References: every id named in the data exists, and each end knows the other."""
+"""References: every id named in the data exists, and every link leads somewhere sound."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from playbook.check.fields import closest, find
-from playbook.diagnostics import Diagnostic, Span
-from playbook.models.base import Markup, Model, Ref
-from playbook.models.kinds import KINDS
-from playbook.models.walk import Loc, marked
+from playbook.check.places import closest, find
+from playbook.check.records import Record, Records
+from playbook.diagnostics import Diagnostic, Fix, Span, diagnostic
+from playbook.models.base import LANGUAGES, Title
+from playbook.models.house import House
+from playbook.models.kinds import KIND_BY_NAME, KINDS, REFERENCE_WORDS
+from playbook.models.walk import Loc
 from playbook.read import Node, Scalar
 from playbook.read.text import span_at
 
 LINK = re.compile(r"\[[^\]\[]*\]\(([^)\s]*)\)")
 """A link in a text: ``[words](target)``; the group is the target."""
 
-_OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+OUTSIDE = ("https://", "http://", "mailto:", "tel:")
+"""How a link begins that leads out of the handbook."""
+
+_ANY_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 Known = Mapping[str, frozenset[str]]
 """The ids that exist, by the name of their kind; ``entry`` for all that have a page."""
 
 
-def references(record: Model) -> Iterator[tuple[Loc, str, str]]:
-    """Each reference of a record: where it stands, the kind it names and the id.
+def known_ids(records: Records) -> Known:
+    """The ids that exist, those of broken records among them: one mistake gives one message."""
+    ids: dict[str, set[str]] = {name: set() for name in ("entry", *KIND_BY_NAME)}
+    for record in records.all:
+        if record.kind is not None:
+            ids[record.kind.name].add(record.id)
+            if record.kind.is_entry:
+                ids["entry"].add(record.id)
+        elif isinstance(record.value, House):
+            ids["phase"] = {phase.id for phase in record.value.phases}
+            ids["severity"] = {severity.id for severity in record.value.severities}
+    return {kind: frozenset(names) for kind, names in ids.items()}
 
-    Links in texts count; their kind is ``entry``.
-    """
-    for loc, marker, value in marked(record):
-        match marker:
-            case Ref():
-                yield loc, marker.kind, value
-            case Markup():
-                for target in LINK.findall(value):
-                    if not target.startswith(_OUTSIDE):
-                        yield loc, "entry", target
+
+def links(record: Record) -> Iterator[tuple[Loc, str]]:
+    """The targets of the links in a record's texts, and where each text stands."""
+    for loc, text in record.walked.texts:
+        if type(text) is Title:
+            continue
+        for language in LANGUAGES:
+            words: str | None = getattr(text, language)
+            if words is not None and "](" in words:
+                for target in LINK.findall(words):
+                    yield (*loc, language), target
 
 
-def reference_diagnostics(
-    record: Model, node: Node, text: str, known: Known
-) -> Iterator[Diagnostic]:
-    """What is wrong with the references of one record."""
-    for loc, kind, value in references(record):
+def reference_faults(record: Record, known: Known) -> Iterator[Diagnostic]:
+    """What is wrong with the references and links of one record."""
+    for loc, kind, value in record.walked.references:
         if kind in known and value not in known[kind]:
-            meant = closest(value, sorted(known[kind]))
-            yield Diagnostic(
-                _place(node, loc, text, value),
-                "unknown-reference",
-                f"there is no {kind.replace('-', ' ')} “{value}”",
-                f"Write “{meant}”." if meant else _where(kind),
-            )
+            target = find(record.node, loc)[0]
+            yield _unknown(target.span(record.file), kind, value, known, target)
+    for loc, target_id in links(record):
+        if target_id.startswith(OUTSIDE) or target_id in known["entry"]:
+            continue
+        span = _link_span(record, loc, target_id)
+        scheme = _ANY_SCHEME.match(target_id)
+        if scheme:
+            yield diagnostic("unsafe-link", span, target=target_id)
+        elif not target_id:
+            yield diagnostic("empty-link", span)
+        else:
+            yield _unknown(span, "entry", target_id, known, None)
 
 
-def _place(node: Node, loc: Loc, text: str, value: str) -> Span:
-    """The place of the id itself; within a longer text, of the link's target."""
-    target, _ = find(node, loc)
-    if isinstance(target, Scalar) and target.text != value:
-        index = text.find(f"]({value})", target.start, target.end)
-        if index >= 0:
-            return span_at(target.span.path, text, index + 2)
-    return target.span
-
-
-def _where(kind: str) -> str:
+def _unknown(span: Span, kind: str, value: str, known: Known, target: Node | None) -> Diagnostic:
+    meant = closest(value, sorted(known[kind]))
     places = [k.place for k in KINDS if k.name == kind or (kind == "entry" and k.is_entry)]
-    if not places:
-        return "The choices stand in data/handbook.yml."
-    if len(places) == 1:
-        return f"The ids are the names in data/{places[0]}."
-    return f"The ids are the file names in data/{', data/'.join(places)}."
+    fix = None
+    if meant and isinstance(target, Scalar):
+        fix = Fix(target.start, target.end, meant)
+    return diagnostic(
+        "unknown-reference",
+        span,
+        kind=REFERENCE_WORDS[kind],
+        value=value,
+        places=", ".join(f"data/{place}" for place in places) or "data/handbook.yml",
+        meant=meant,
+        fix=fix,
+    )
+
+
+def _link_span(record: Record, loc: Loc, target: str) -> Span:
+    """The place of a link's target within its text."""
+    at, file = find(record.node, loc)[0], record.file
+    index = file.text.find(f"]({target})", at.start, at.end)
+    if index < 0:
+        return at.span(file)
+    return span_at(file.path, file.text, index + 2, index + 2 + max(1, len(target)))

@@ -1,69 +1,106 @@
-"""Script templates: the fields that a text uses are the fields that it declares."""
+"""Script templates: the fields that a text uses are those it declares, of the right type."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from playbook.check.fields import span_of
-from playbook.diagnostics import Diagnostic
+from playbook.check.places import name
+from playbook.check.records import Record
+from playbook.diagnostics import Diagnostic, Phrase, diagnostic
 from playbook.models.base import LANGUAGES
-from playbook.models.scripts import Block, Script, Spoken
-from playbook.models.walk import Loc, texts
-from playbook.read import Node
+from playbook.models.scripts import Block, Script, Spoken, TemplateField
+from playbook.models.walk import Loc
 
 PLACEHOLDER = re.compile(r"\[\[([^\[\]]*)\]\]")
 """A slot in a script's text: ``[[field_id]]``."""
 
+_HALF_PLACEHOLDER = re.compile(r"\[\[[^\[\]]*(?:\](?!\])|$)|(?<!\[)\[[^\[\]]*\]\]|\{\{|\}\}")
+_PASSWORD = re.compile(r"lösenord|password|pinkod|\bpin\b", re.IGNORECASE)
+_KEPT_SAFE = re.compile(r"lösenordshanterare|password manager", re.IGNORECASE)
 
-def template_diagnostics(script: Script, node: Node) -> Iterator[Diagnostic]:
-    """What is wrong with the fields of one script template."""
+
+def template_faults(
+    record: Record, script: Script, fields: Mapping[str, TemplateField]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the fields of one script template whose references are sound."""
     declared = {use.field for use in script.uses}
     used: dict[str, Loc] = {}
-    for loc, text in texts(script):
-        found = {
+    for loc, text in record.walked.texts:
+        names = {
             language: set(PLACEHOLDER.findall(text.in_language(language)))
             for language in text.languages
         }
+        all_names = set().union(*names.values())
         if not isinstance(text, Spoken):
-            if any(found.values()):
-                yield Diagnostic(
-                    span_of(node, loc),
-                    "placeholder-outside-script",
-                    "a [[field]] only works in what is said or written to someone",
-                    "Write the words out.",
-                )
+            if all_names:
+                yield diagnostic("placeholder-outside-script", record.label(loc), place=name(loc))
             continue
-        if len(found) == len(LANGUAGES) and found["sv"] != found["en"]:
-            odd = sorted(found["sv"] ^ found["en"])
-            yield Diagnostic(
-                span_of(node, loc),
-                "different-placeholders",
-                f"{', '.join(f'[[{name}]]' for name in odd)} stands in one language only",
-                "Use the same fields in Swedish and in English.",
-            )
-        for name in sorted(set().union(*found.values())):
-            used.setdefault(name, loc)
+        yield from _half(text, loc, record)
+        if len(names) == len(LANGUAGES) and names["sv"] != names["en"]:
+            odd = ", ".join(f"[[{field}]]" for field in sorted(names["sv"] ^ names["en"]))
+            yield diagnostic("different-placeholders", record.label(loc), names=odd)
+        for field in sorted(all_names):
+            used.setdefault(field, loc)
     for index, block in enumerate(script.blocks):
-        for name in _named(block):
-            used.setdefault(name, ("blocks", index))
-    for name, loc in used.items():
-        if name not in declared:
-            yield Diagnostic(
-                span_of(node, loc),
-                "undeclared-placeholder",
-                f"the field “{name}” is used here but not listed under uses",
-                f"Add “- field: {name}” under uses.",
-            )
+        for field in _named(block):
+            used.setdefault(field, ("blocks", index))
+        yield from _wrong_types(block, ("blocks", index), record, fields)
+    for field, loc in used.items():
+        if field not in declared:
+            yield diagnostic("undeclared-placeholder", record.label(loc), name=field)
     for index, use in enumerate(script.uses):
         if use.field not in used:
-            yield Diagnostic(
-                span_of(node, ("uses", index, "field")),
-                "unused-placeholder",
-                f"the field “{use.field}” is listed but no block uses it",
-                "Use it in the text, or delete the line.",
+            at = record.span(("uses", index, "field"))
+            yield diagnostic("unused-placeholder", at, name=use.field)
+
+
+def _half(text: Spoken, loc: Loc, record: Record) -> Iterator[Diagnostic]:
+    """A slot that lacks a bracket, or is written with braces."""
+    for language in text.languages:
+        found = _HALF_PLACEHOLDER.search(PLACEHOLDER.sub("", text.in_language(language)))
+        if found:
+            yield diagnostic("half-placeholder", record.span((*loc, language)), found=found[0])
+
+
+def field_faults(record: Record, field: TemplateField) -> Iterator[Diagnostic]:
+    """What is wrong with one field of the register."""
+    for loc, text in record.walked.texts:
+        for language in text.languages:
+            words = text.in_language(language)
+            if loc[-1] == "label" and _PASSWORD.search(words) and not _KEPT_SAFE.search(words):
+                yield diagnostic("password-field", record.span((*loc, language)))
+    wanted = {"list": "item", "choice": "choices"}.get(field.type)
+    for name_, given in (("item", field.item), ("choices", field.choices)):
+        if bool(given) != (wanted == name_):
+            at = record.label((name_,)) if given else record.span(("type",))
+            yield diagnostic(
+                "field-parts-missing" if wanted == name_ else "field-parts-unused",
+                at,
+                type=field.type,
+                part=name_,
             )
 
 
 def _named(block: Block) -> list[str]:
     """The fields that a block names outside its text."""
-    names = [name for name in (block.table, block.when) if name is not None]
+    names = [field for field in (block.table, block.when) if field is not None]
     return names + list(block.dl or ())
+
+
+def _wrong_types(
+    block: Block, loc: Loc, record: Record, fields: Mapping[str, TemplateField]
+) -> Iterator[Diagnostic]:
+    for part, field, wanted in (
+        ("table", block.table, "list"),
+        ("when", block.when, "boolean"),
+    ):
+        if field is not None and field in fields and fields[field].type != wanted:
+            yield diagnostic(
+                "field-of-wrong-type",
+                record.span((*loc, part)),
+                name=field,
+                type=fields[field].type,
+                wanted=Phrase(
+                    {"list": "en lista", "boolean": "en ja- eller nejfråga"}[wanted],
+                    {"list": "a list", "boolean": "a yes-or-no question"}[wanted],
+                ),
+            )

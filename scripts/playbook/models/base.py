@@ -51,7 +51,7 @@ class Doc:
 class Model(BaseModel):
     """A strict, immutable record: no unknown fields, nothing changed after it is read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _iso_date(value: object) -> object:
@@ -102,29 +102,93 @@ class Localized(Model):
 class Title(Localized):
     """A name or heading: plain words, no markup."""
 
-    sv: PlainString | None = None
-    en: PlainString | None = None
+    sv: Annotated[
+        PlainString | None,
+        Doc(
+            "Svenska",
+            "Swedish",
+            "Orden på svenska, utan fetstil och länkar.",
+            "The words in Swedish, without bold or links.",
+        ),
+    ] = None
+    en: Annotated[
+        PlainString | None,
+        Doc(
+            "Engelska",
+            "English",
+            "Samma ord på engelska. Saknas de visas de svenska i stället, märkta som oöversatta.",
+            "The same in English. If it is missing, the Swedish is shown, marked as untranslated.",
+        ),
+    ] = None
 
 
 class Text(Localized):
     """One line: bold, emphasis and links to other entries, ``[words](entry-id)``."""
 
-    sv: InlineString | None = None
-    en: InlineString | None = None
+    sv: Annotated[
+        InlineString | None,
+        Doc(
+            "Svenska",
+            "Swedish",
+            "Texten på svenska, i ett enda stycke. Fetstil och länkar går bra.",
+            "The text in Swedish, in a single paragraph. Bold and links are fine.",
+        ),
+    ] = None
+    en: Annotated[
+        InlineString | None,
+        Doc(
+            "Engelska",
+            "English",
+            "Samma text på engelska. Saknas den visas den svenska i stället, märkt som oöversatt.",
+            "The same in English. If it is missing, the Swedish is shown, marked as untranslated.",
+        ),
+    ] = None
 
 
 class Prose(Localized):
     """A few paragraphs or a list, in the handbook's small Markdown."""
 
-    sv: BlockString | None = None
-    en: BlockString | None = None
+    sv: Annotated[
+        BlockString | None,
+        Doc(
+            "Svenska",
+            "Swedish",
+            "Texten på svenska. Flera stycken, listor, fetstil och länkar går bra.",
+            "The text in Swedish. Several paragraphs, lists, bold and links are fine.",
+        ),
+    ] = None
+    en: Annotated[
+        BlockString | None,
+        Doc(
+            "Engelska",
+            "English",
+            "Samma text på engelska. Saknas den visas den svenska i stället, märkt som oöversatt.",
+            "The same in English. If it is missing, the Swedish is shown, marked as untranslated.",
+        ),
+    ] = None
 
 
 class Keywords(Model):
     """Words that people search for, which the text itself does not use."""
 
-    sv: tuple[PlainString, ...] = ()
-    en: tuple[PlainString, ...] = ()
+    sv: Annotated[
+        tuple[PlainString, ...],
+        Doc(
+            "Svenska",
+            "Swedish",
+            "Svenska sökord i en lista, så som läsaren själv skulle skriva dem.",
+            "Swedish search words in a list, as the reader would type them.",
+        ),
+    ] = ()
+    en: Annotated[
+        tuple[PlainString, ...],
+        Doc(
+            "Engelska",
+            "English",
+            "Engelska sökord i en lista. De behöver inte vara översättningar av de svenska.",
+            "English search words in a list. They need not be translations of the Swedish ones.",
+        ),
+    ] = ()
 
 
 SeedLines = Annotated[
@@ -142,29 +206,170 @@ EntryRefs = tuple[Annotated[str, Ref("entry")], ...]
 class LegalClaim(Model):
     """One statement about the law or about how a platform behaves."""
 
-    claim: Text
-    source: Annotated[str, Ref("source")]
-    checked: IsoDate
-    ask_a_lawyer: Truth = False
-    """True where a lawyer should read the claim before the house relies on it."""
+    claim: Annotated[
+        Text,
+        Doc(
+            "Påstående",
+            "Claim",
+            "Vad lagen säger, eller hur en plattform fungerar, i några få meningar. "
+            "Fetstil och länkar går bra.",
+            "What the law says or how a platform works, in a few sentences. "
+            "Bold and links are fine.",
+        ),
+    ]
+    source: Annotated[
+        str,
+        Ref("source"),
+        Doc(
+            "Källa",
+            "Source",
+            "Källan som stöder påståendet, med sitt id i sources.yml. Den står intill påståendet.",
+            "The source behind the claim, by its id in sources.yml. It stands beside the claim.",
+        ),
+    ]
+    checked: Annotated[
+        IsoDate,
+        Doc(
+            "Kontrollerat",
+            "Checked",
+            "Dagen då någon senast jämförde påståendet med källan, skrivs som 2026-11-24. "
+            "Den står efter källan.",
+            "The day when someone last compared the claim with its source, written as 2026-11-24. "
+            "It stands after the source.",
+        ),
+    ]
+    ask_a_lawyer: Annotated[
+        Truth,
+        Doc(
+            "Fråga jurist",
+            "Ask a lawyer",
+            "Skriv true om en jurist bör läsa innan ni förlitar er på påståendet. "
+            "Sidan säger det då till läsaren.",
+            "Write true if a lawyer should read the claim before you rely on it. "
+            "The page then tells the reader so.",
+        ),
+    ] = False
 
 
 class Entry(Model):
     """What every page of the handbook has."""
 
-    id: str
-    """The file's name without its ending; also the page's address."""
-    title: Title
-    summary: Text
-    """One sentence that answers the reader's question; shown first and in the indexes."""
-    keywords: Keywords = Keywords()
-    related: EntryRefs = ()
-    sources: tuple[Annotated[str, Ref("source")], ...] = ()
-    law: tuple[LegalClaim, ...] = ()
-    house_rules: tuple[Text, ...] = ()
-    """Limits and days of this house: ours to change, not the law's."""
-    seed_lines: SeedLines | None = None
-    order: Integer = 100
-    """Place among its siblings, lowest first; equal numbers are sorted by title."""
-    reviewed: IsoDate
-    """The day when someone last read the entry and stood by it."""
+    id: Annotated[
+        str,
+        Doc(
+            "Id",
+            "Id",
+            "Filens namn utan .yml, i små bokstäver och med bindestreck. "
+            "Det är slutet på sidans adress och skrivs inte i filen.",
+            "The file name without .yml, in small letters with hyphens. "
+            "It is the end of the page's address and is not written in the file.",
+        ),
+    ]
+    title: Annotated[
+        Title,
+        Doc(
+            "Titel",
+            "Title",
+            "Sidans rubrik, som också står i menyer, länkar och sökträffar. Högst 60 tecken.",
+            "The page's heading, also used in menus, links and search results. "
+            "At most 60 characters.",
+        ),
+    ]
+    summary: Annotated[
+        Text,
+        Doc(
+            "Sammanfattning",
+            "Summary",
+            "En mening som svarar på läsarens fråga. "
+            "Den står överst på sidan och i listor där posten nämns.",
+            "One sentence that answers the reader's question. "
+            "It stands at the top of the page and in lists that name the entry.",
+        ),
+    ]
+    keywords: Annotated[
+        Keywords,
+        Doc(
+            "Sökord",
+            "Search words",
+            "Ord som läsare söker på men som inte står i texten. "
+            "De syns inte på sidan, bara sökningen läser dem.",
+            "Words that readers search for but that are not in the text. "
+            "They do not show on the page; only the search reads them.",
+        ),
+    ] = Keywords()
+    related: Annotated[
+        EntryRefs,
+        Doc(
+            "Hör ihop med",
+            "Related",
+            "Andra poster att läsa, med filnamn utan .yml. "
+            "De länkas mot slutet av sidan, i den ordning de står här.",
+            "Other entries to read, by file name without .yml. "
+            "They are linked towards the end of the page, in the order given here.",
+        ),
+    ] = ()
+    sources: Annotated[
+        tuple[Annotated[str, Ref("source")], ...],
+        Doc(
+            "Källor",
+            "Sources",
+            "Källor som posten bygger på, med sina id i sources.yml. De räknas upp sist på sidan.",
+            "Sources that the entry rests on, by their ids in sources.yml. "
+            "They are listed last on the page.",
+        ),
+    ] = ()
+    law: Annotated[
+        tuple[LegalClaim, ...],
+        Doc(
+            "Lagen",
+            "The law",
+            "Vad lagen säger och hur plattformar fungerar, alltid med källa och datum. "
+            "Det står för sig, under rubriken Lagen.",
+            "What the law says and how platforms work, always with a source and a date. "
+            "It stands apart, under the heading The law.",
+        ),
+    ] = ()
+    house_rules: Annotated[
+        tuple[Text, ...],
+        Doc(
+            "Husregler",
+            "House rules",
+            "Gränser och tider som ni själva har bestämt, en punkt för varje. "
+            "De märks ut på sidan, så att ingen tar dem för lag.",
+            "Limits and times that you have set yourselves, one item each. "
+            "The page marks them, so that nobody takes them for law.",
+        ),
+    ] = ()
+    seed_lines: Annotated[
+        SeedLines | None,
+        Doc(
+            "Rader i källan",
+            "Source lines",
+            "De rader i källartikeln som posten bygger på, till exempel 7-13, 76. "
+            "De syns inte på sidan.",
+            "The lines of the source article that the entry rests on, such as 7-13, 76. "
+            "They do not show on the page.",
+        ),
+    ] = None
+    order: Annotated[
+        Integer,
+        Doc(
+            "Ordning",
+            "Order",
+            "Ett heltal som ger platsen bland poster av samma slag: lägst först, "
+            "vid lika tal efter titel. Utan tal gäller 100.",
+            "A whole number for the place among entries of the same kind: lowest first, "
+            "equal numbers by title. Without one it is 100.",
+        ),
+    ] = 100
+    reviewed: Annotated[
+        IsoDate,
+        Doc(
+            "Granskad",
+            "Reviewed",
+            "Dagen då någon senast läste hela posten och stod för den, skrivs som 2026-11-24. "
+            "Den står längst ner på sidan.",
+            "The day when someone last read the whole entry and stood by it, written as "
+            "2026-11-24. It stands at the foot of the page.",
+        ),
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from playbook.diagnostics import Phrase
 from playbook.models.base import Model
 from playbook.models.entries import Alternative, Checklist, Practice, RedFlag, Reference, Start
 from playbook.models.house import Correction, Principle, Source, Stand
@@ -18,6 +19,8 @@ class Kind:
     place: str
     """Folder of `data/`, or file when it ends in ``.yml``."""
     model: type[Model]
+    words: Phrase
+    """One of the kind, as it stands in a sentence."""
     address: str | None = None
     """Folder of the site, for those with a page each."""
     is_entry: bool = False
@@ -28,31 +31,82 @@ class Kind:
         """Whether all records stand in one file, each under its id."""
         return self.place.endswith(".yml")
 
-    @property
-    def words(self) -> str:
-        """The kind in plain words, for messages."""
-        return self.name.replace("-", " ")
-
 
 KINDS = (
-    Kind("start", "start", Start, "start", is_entry=True),
-    Kind("red-flag", "red-flags", RedFlag, "red-flags", is_entry=True),
-    Kind("alternative", "alternatives", Alternative, "alternatives", is_entry=True),
-    Kind("practice", "practices", Practice, "practices", is_entry=True),
-    Kind("checklist", "checklists", Checklist, "checklists", is_entry=True),
-    Kind("script", "script-templates", Script, "scripts", is_entry=True),
-    Kind("reference", "reference", Reference, "reference", is_entry=True),
-    Kind("contributor", "contributors", Contributor, "contributors"),
-    Kind("quote", "quotes", Quote),
-    Kind("statement", "statements", Statement),
-    Kind("field", "fields.yml", TemplateField),
-    Kind("source", "sources.yml", Source),
-    Kind("correction", "corrections.yml", Correction),
-    Kind("stand", "stands.yml", Stand),
-    Kind("principle", "principles.yml", Principle),
+    Kind("start", "start", Start, Phrase("en princip", "a principle"), "start", is_entry=True),
+    Kind(
+        "red-flag",
+        "red-flags",
+        RedFlag,
+        Phrase("en varningssignal", "a red flag"),
+        "red-flags",
+        is_entry=True,
+    ),
+    Kind(
+        "alternative",
+        "alternatives",
+        Alternative,
+        Phrase("ett alternativ", "an alternative"),
+        "alternatives",
+        is_entry=True,
+    ),
+    Kind(
+        "practice",
+        "practices",
+        Practice,
+        Phrase("en praxis", "a practice"),
+        "practices",
+        is_entry=True,
+    ),
+    Kind(
+        "checklist",
+        "checklists",
+        Checklist,
+        Phrase("en checklista", "a checklist"),
+        "checklists",
+        is_entry=True,
+    ),
+    Kind(
+        "script",
+        "script-templates",
+        Script,
+        Phrase("en skriptmall", "a script template"),
+        "scripts",
+        is_entry=True,
+    ),
+    Kind(
+        "reference",
+        "reference",
+        Reference,
+        Phrase("en uppslagssida", "a reference page"),
+        "reference",
+        is_entry=True,
+    ),
+    Kind(
+        "contributor",
+        "contributors",
+        Contributor,
+        Phrase("en medverkande", "a contributor"),
+        "contributors",
+    ),
+    Kind("quote", "quotes", Quote, Phrase("ett citat", "a quote")),
+    Kind("statement", "statements", Statement, Phrase("ett återgivet uttalande", "a statement")),
+    Kind("field", "fields.yml", TemplateField, Phrase("ett fält", "a field")),
+    Kind("source", "sources.yml", Source, Phrase("en källa", "a source")),
+    Kind("correction", "corrections.yml", Correction, Phrase("en rättelse", "a correction")),
+    Kind("stand", "stands.yml", Stand, Phrase("ett ställningstagande", "a stand")),
+    Kind("principle", "principles.yml", Principle, Phrase("en grundregel", "a ground rule")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}
 KIND_BY_PLACE = {kind.place: kind for kind in KINDS}
 
+REFERENCE_WORDS = {kind.name: kind.words for kind in KINDS} | {
+    "entry": Phrase("en post", "an entry"),
+    "phase": Phrase("en fas", "a phase"),
+    "severity": Phrase("en allvarsgrad", "a severity"),
+}
+"""What a reference can name, in words."""
+
 HOUSE_FILE = "handbook.yml"
+HOUSE_WORDS = Phrase("handbokens inställningar", "the handbook's settings")
 REDIRECTS_FILE = "redirects.yml"

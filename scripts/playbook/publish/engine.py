@@ -25,8 +25,7 @@ def build_language(root: Path, language: str, site: Path) -> None:
     Raises `EngineError` with the engine's warnings: a warning is a fault of the site.
     """
     name, folder = CONFIGS[language]
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # No "now" in what is built.
-    with _heard() as said:
+    with _heard() as said, _without_now():
         try:
             config = load_config(str(root / name), site_dir=str(site / folder))
             build(config)
@@ -42,6 +41,18 @@ def add_downloads(root: Path, language: str, site: Path) -> None:
     downloads = root / "build" / "files" / language
     if downloads.is_dir():
         shutil.copytree(downloads, site, dirs_exist_ok=True)
+
+
+@contextmanager
+def _without_now() -> Iterator[None]:
+    """No "now" in what is built: the engine takes its time from here."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = given or "0"
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
 
 
 class _Listener(logging.Handler):

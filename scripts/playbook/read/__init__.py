@@ -3,8 +3,8 @@
 Nothing here knows what a red flag is, and no text is taken for a number, a date or a yes.
 """
 
-from playbook.read.files import DataFile, Source, read_source
-from playbook.read.tree import Mapping, Node, Scalar, Sequence, parse
+from playbook.read.files import DataFile, Source, read_data, read_file, read_source
+from playbook.read.nodes import Mapping, Node, Scalar, Sequence, plain
 
 __all__ = [
     "DataFile",
@@ -13,6 +13,8 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
-    "parse",
+    "plain",
+    "read_data",
+    "read_file",
     "read_source",
 ]

@@ -1,22 +1,44 @@
 """The one place that reads the project's folders."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from playbook.diagnostics import Diagnostic, Span
+from playbook.diagnostics import Diagnostic, Span, diagnostic
+from playbook.read.nodes import Node, plain
+from playbook.read.swift import OddError, load
 from playbook.read.text import decode
-from playbook.read.tree import Node, parse
+from playbook.read.tree import parse
 
 
-@dataclass(frozen=True)
 class DataFile:
     """One file of `data/`, read."""
 
-    path: str
-    """Relative to the project, with forward slashes: ``data/red-flags/late-payments.yml``."""
-    text: str
-    root: Node | None
-    """None when the file could not be read; then there is a diagnostic that says why."""
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        data: Any = None,
+        root: Node | None = None,
+        blanked: frozenset[str] = frozenset(),
+    ):
+        self.path = path
+        """Relative to the project, with forward slashes: ``data/red-flags/late-payments.yml``."""
+        self.text = text
+        self.data = data
+        """Its values as strings, lists and dictionaries. None when there is nothing to check;
+        then there is a diagnostic that says why."""
+        self.blanked = blanked
+        """Top-level fields that could not be read, and have been told of."""
+        self._root = root
+
+    @property
+    def root(self) -> Node | None:
+        """The same with positions. Made when someone first asks where a value stands."""
+        if self._root is None and self.data is not None:
+            self._root = parse(self.path, self.text)[0].root
+        return self._root
 
 
 @dataclass(frozen=True)
@@ -24,53 +46,74 @@ class Source:
     """Everything that the build is made from."""
 
     files: tuple[DataFile, ...]
-    pages: dict[str, bytes]
+    pages: dict[str, bytes] = field(default_factory=dict)
     """Hand-written pages and assets by their path under `docs/`."""
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_source(root: Path) -> Source:
     """Read `data/` and `docs/` of the project in `root`, in a fixed order."""
+    data = read_data(root)
+    pages = {
+        path.removeprefix("docs/"): (root / path).read_bytes() for path in _files(root, "docs")
+    }
+    return Source(data.files, pages, data.diagnostics)
+
+
+def read_data(root: Path) -> Source:
+    """Read only `data/`."""
     files: list[DataFile] = []
     diagnostics: list[Diagnostic] = []
-    for file in _files(root / "data"):
-        path = file.relative_to(root).as_posix()
-        if file.suffix == ".yaml":
-            diagnostics.append(
-                Diagnostic(
-                    Span(path), "wrong-file-name", "data files end in .yml", "Rename the file."
-                )
-            )
-        if file.suffix != ".yml":
-            continue
-        text, problems = decode(path, file.read_bytes())
-        node: Node | None = None
-        if not problems:
-            node, problems = parse(path, text)
-        files.append(DataFile(path, text, node))
-        diagnostics += problems
+    for path in _files(root, "data"):
+        ending = os.path.splitext(path)[1]  # noqa: PTH122 - a thousand times, so no Path
+        if ending == ".yml":
+            with open(os.path.join(root, path), "rb") as stream:  # noqa: PTH118, PTH123 - likewise
+                raw = stream.read()
+            read, problems = read_file(path, raw)
+            files.append(read)
+            diagnostics += problems
+        elif ending.lower() in (".yaml", ".yml", ".txt", ".md"):
+            diagnostics.append(diagnostic("wrong-ending", Span(path), ending=ending))
     if not files:
-        diagnostics.append(
-            Diagnostic(
-                Span("data"),
-                "no-data",
-                "there are no data files",
-                "Run the command in the handbook's folder, the one with mkdocs.yml.",
-            )
-        )
-    docs = root / "docs"
-    pages = {file.relative_to(docs).as_posix(): file.read_bytes() for file in _files(docs)}
-    return Source(tuple(files), pages, tuple(diagnostics))
+        diagnostics.append(diagnostic("no-data", Span("data")))
+    return Source(tuple(files), {}, tuple(diagnostics))
 
 
-def _files(folder: Path) -> list[Path]:
-    """Plain files below `folder`; links and hidden or backup files are left out."""
-    found = [
-        file
-        for file in folder.rglob("*")
-        if file.is_file()
-        and not file.is_symlink()
-        and not file.name.startswith(".")
-        and not file.name.endswith(("~", ".bak", ".swp"))
-    ]
+def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
+    """Read the bytes of one file of `data/`."""
+    decoded, diagnostics = decode(path, raw)
+    if decoded.parsable is None:
+        return DataFile(path, decoded.text), diagnostics
+    if not diagnostics:
+        try:
+            return DataFile(path, decoded.text, load(decoded.text)), []
+        except OddError:
+            pass
+    parsed, problems = parse(path, decoded.parsable)
+    data = plain(parsed.root) if parsed.root is not None else None
+    file = DataFile(path, decoded.text, data, parsed.root, frozenset(parsed.blanked))
+    return file, diagnostics + problems
+
+
+def _files(root: Path, folder: str) -> list[str]:
+    """Plain files below a folder of the project, as paths with forward slashes, in order.
+
+    Links and hidden or backup files are left out.
+    """
+    found: list[str] = []
+    folders = [folder]
+    while folders:
+        here = folders.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except FileNotFoundError:
+            continue
+        for entry in entries:
+            name = entry.name
+            if name.startswith(".") or name.endswith(("~", ".bak", ".swp")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{here}/{name}")
+            elif entry.is_file(follow_symlinks=False):
+                found.append(f"{here}/{name}")
     return sorted(found)

@@ -3,220 +3,223 @@
 The tree is built from libyaml's events with a stack of its own: no aliases, anchors or tags,
 no second document, and every scalar stays text, so that ``no``, ``1.10`` and ``12:30`` mean
 what the editor typed. The schema decides later what a text is.
+
+After a fault the top-level field that it lies in is blanked and reading goes on, so that one run
+tells them all.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from playbook.diagnostics import Diagnostic, Span
+from playbook.diagnostics import Diagnostic, Note, Phrase, Span, diagnostic
+from playbook.read.nodes import Mapping, Node, Scalar, Sequence
+from playbook.read.text import span_at
+from playbook.read.yaml_faults import explained
 
 MAX_DEPTH = 20
 MAX_NODES = 20_000
+MAX_FAULTS = 20
+"""So many faults of syntax are told of one file; more than that is not a data file."""
 
-
-@dataclass(frozen=True)
-class Scalar:
-    """A text. `empty` tells a value that was left out from an empty pair of quotes."""
-
-    span: Span
-    text: str
-    start: int
-    """Index of its first character in the file's text."""
-    end: int
-    empty: bool = False
-
-
-@dataclass(frozen=True)
-class Sequence:
-    """A list."""
-
-    span: Span
-    items: tuple["Node", ...]
-
-
-@dataclass(frozen=True)
-class Mapping:
-    """Keys and values in the order of the file."""
-
-    span: Span
-    pairs: tuple[tuple[Scalar, "Node"], ...]
-
-    @cached_property
-    def by_key(self) -> dict[str, tuple[Scalar, "Node"]]:
-        """Key and value by the key's text."""
-        return {key.text: (key, value) for key, value in self.pairs}
-
-
-Node = Scalar | Sequence | Mapping
-
-
-class _UnreadableError(Exception):
-    """Reading cannot go on after this diagnostic."""
-
-    def __init__(self, diagnostic: Diagnostic):
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
+_TOP_LEVEL = re.compile(r"^(?:[\"']?)([^\s#\"':\-][^\"':\n]*)", re.MULTILINE)
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
 
 
 @dataclass
-class _Open:
-    """A list or mapping whose end has not come yet."""
+class Parsed:
+    """What came of parsing one file."""
 
-    span: Span
-    mapping: bool
-    children: list[Node] = field(default_factory=list)
-    keys: list[Scalar] = field(default_factory=list)
-    seen: dict[str, Scalar] = field(default_factory=dict)
-    key: Scalar | None = None
+    root: Node | None
+    """None when there is nothing to check: no file, no fields, or a fault that spans it all."""
+    blanked: set[str] = field(default_factory=set)
+    """Top-level fields left out after a fault: they are not missing."""
 
 
-def parse(path: str, text: str) -> tuple[Node | None, list[Diagnostic]]:
-    """Parse one YAML document; give its root (none when it cannot be read) and what is wrong."""
+class RefusedError(Exception):
+    """Something that the handbook's data does not use."""
+
+    def __init__(self, code: str, event: Any, **values: str):
+        super().__init__(code)
+        self.code = code
+        self.event = event
+        self.values = values
+
+
+def parse(path: str, text: str) -> tuple[Parsed, list[Diagnostic]]:
+    """Parse the text of one file; give its tree and what is wrong with it as YAML."""
     diagnostics: list[Diagnostic] = []
-    try:
-        root = _build(path, _events(path, text), diagnostics)
-    except _UnreadableError as stop:
-        return None, [*diagnostics, stop.diagnostic]
-    if root is None:
-        diagnostics.append(
-            Diagnostic(
-                Span(path), "empty-file", "the file is empty", "Fill it in, or delete the file."
+    blanked: set[str] = set()
+    while len(diagnostics) < MAX_FAULTS:
+        found: list[Diagnostic] = []
+        try:
+            root = _Builder(path, text, found).build()
+        except RefusedError as refused:
+            start, end = refused.event.start_mark, refused.event.end_mark
+            span = span_at(path, text, start.index, max(end.index, start.index + 1))
+            diagnostics.append(Diagnostic(span, refused.code, tuple(refused.values.items())))
+            fault_line = start.line
+        except yaml.MarkedYAMLError as error:
+            fault, fault_line = explained(path, text, error)
+            diagnostics.append(fault)
+        except yaml.YAMLError as error:
+            diagnostics.append(diagnostic("invalid-yaml", Span(path), problem=str(error)))
+            break
+        else:
+            if root is None and not diagnostics:
+                found.append(diagnostic("empty-file", Span(path)))
+            return Parsed(root, blanked), diagnostics + found
+        blank = _without_field(text, fault_line)
+        if blank is None:
+            break
+        text, name = blank
+        blanked.add(name)
+    return Parsed(None, blanked), diagnostics
+
+
+def _without_field(text: str, line: int) -> tuple[str, str] | None:
+    """The text with the top-level field around `line` (from 0) blanked, and the field's name."""
+    lines = text.split("\n")
+    starts = [
+        number
+        for number, row in enumerate(lines)
+        if row[:1] not in ("", " ", "\t", "#", "-", "}", "]", ",", ":")
+    ]
+    before = [number for number in starts if number <= line]
+    if not before:
+        return None
+    first = before[-1]
+    last = next((number for number in starts if number > first), len(lines))
+    name = _TOP_LEVEL.match(lines[first])
+    # Spaces instead of the field: every other index of the text stays what it is.
+    lines[first:last] = [" " * len(row) for row in lines[first:last]]
+    return "\n".join(lines), name[1].strip() if name else ""
+
+
+class _Builder:
+    """Builds the tree of one document from events, with a stack of its own.
+
+    `build` is one loop without calls on its common way: it sees a hundred events of each file.
+    """
+
+    def __init__(self, path: str, text: str, diagnostics: list[Diagnostic]):
+        self._path = path
+        self._text = text
+        self._diagnostics = diagnostics
+
+    def build(self) -> Node | None:
+        get_event: Callable[[], Any] = CParser(self._text).get_event
+        may_be_cut_off = " #" in self._text or "\t#" in self._text
+        stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+        root: Node | None = None
+        parent: Mapping | Sequence | None = None
+        key: Scalar | None = None
+        nodes = documents = 0
+        while (event := get_event()) is not None:
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                if event.anchor is not None or event.tag is not None:
+                    raise _extra(event)
+                node: Node = (
+                    _scalar(event)
+                    if event.style
+                    else Scalar(event.start_mark.index, event.end_mark.index, event.value, "")
+                )
+                if may_be_cut_off and not event.style:
+                    self._find_cut_off(node, key)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.anchor is not None or event.tag is not None:
+                    raise _extra(event)
+                if len(stack) >= MAX_DEPTH:
+                    raise RefusedError("too-deep", event, limit=str(MAX_DEPTH))
+                if parent.__class__ is Mapping and key is None:
+                    raise RefusedError("key-is-not-a-word", event)
+                stack.append((parent, key))
+                is_mapping = kind is yaml.MappingStartEvent
+                parent = (Mapping if is_mapping else Sequence)(
+                    event.start_mark.index, event.end_mark.index
+                )
+                key = None
+                continue
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                assert parent is not None  # noqa: S101 - libyaml closes only what is open
+                node = parent
+                node.end = event.end_mark.index
+                parent, key = stack.pop()
+            elif kind is yaml.AliasEvent:
+                raise RefusedError("alias", event, name=event.anchor)
+            else:
+                documents += kind is yaml.DocumentStartEvent
+                if documents > 1:
+                    raise RefusedError("second-document", event)
+                continue
+            nodes += 1
+            if nodes > MAX_NODES:
+                raise RefusedError("too-many-values", event, limit=str(MAX_NODES))
+            if parent is None:
+                root = node
+            elif isinstance(parent, Sequence):
+                parent.items.append(node)
+            elif key is None:
+                key = _key(node, event)
+            else:
+                first = parent.by_key.setdefault(key.text, (key, node))[0]
+                if first is not key:
+                    self._duplicate(key, first)
+                key = None
+        return root
+
+    def _duplicate(self, key: Scalar, first: Scalar) -> None:
+        note = Note(
+            span_at(self._path, self._text, first.start, first.end),
+            Phrase("det första", "the first one"),
+        )
+        self._diagnostics.append(
+            diagnostic(
+                "duplicate-key",
+                span_at(self._path, self._text, key.start, key.end),
+                name=key.text,
+                notes=(note,),
             )
         )
-    return root, diagnostics
+
+    def _find_cut_off(self, node: Node, key: Scalar | None) -> None:
+        """Tell when a text ends in what YAML takes for a comment: ``Klient #1`` is read as Klient.
+
+        A comment is written with a space after its sign, so ``# …`` is left alone, and so is what
+        follows a single word or number, unless that is a translated text.
+        """
+        found = _CUT_OFF.match(self._text, node.end)
+        words = node.text if isinstance(node, Scalar) else ""
+        is_text = " " in words or (key is not None and key.text in ("sv", "en"))
+        if found and words and is_text:
+            lost = found[1].rstrip()
+            start = found.start(1)
+            span = span_at(self._path, self._text, start, start + len(lost))
+            self._diagnostics.append(diagnostic("text-cut-off", span, lost=lost))
 
 
-def _events(path: str, text: str) -> Iterator[Any]:
-    try:
-        yield from yaml.parse(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = error.problem or "it cannot be read"
-        raise _UnreadableError(
-            Diagnostic(
-                Span(path, line, column),
-                "invalid-yaml",
-                f"this is not valid YAML: {problem}",
-                "Check the indentation and the colons here and on the line above; "
-                "put text that has a colon in it within quotes.",
-            )
-        ) from None
-    except yaml.YAMLError as error:
-        raise _UnreadableError(
-            Diagnostic(
-                Span(path),
-                "invalid-yaml",
-                f"this is not valid YAML: {error}",
-                "Look for odd signs.",
-            )
-        ) from None
+def _scalar(event: Any) -> Scalar:
+    text = event.value
+    if event.style == ">":
+        # A folded block turns a blank line into a line end; turn it back.
+        text = text.rstrip("\n").replace("\n", "\n\n")
+    return Scalar(event.start_mark.index, event.end_mark.index, text, event.style)
 
 
-def _build(path: str, events: Iterator[Any], diagnostics: list[Diagnostic]) -> Node | None:
-    stack: list[_Open] = []
-    root: Node | None = None
-    documents = nodes = 0
-    for event in events:
-        mark: Any = event.start_mark
-        span = Span(path, mark.line + 1, mark.column + 1) if mark else Span(path)
-        match event:
-            case yaml.DocumentStartEvent():
-                documents += 1
-                if documents > 1:
-                    raise _UnreadableError(_refused(span, "a second document (a line with ---)"))
-                continue
-            case yaml.AliasEvent():
-                raise _UnreadableError(_refused(span, f"the alias *{event.anchor}"))
-            case yaml.ScalarEvent() | yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                _refuse_extras(span, event)
-                nodes += 1
-                if nodes > MAX_NODES:
-                    raise _UnreadableError(_too_much(span, f"more than {MAX_NODES} values"))
-                if not isinstance(event, yaml.ScalarEvent):
-                    if len(stack) >= MAX_DEPTH:
-                        raise _UnreadableError(_too_much(span, f"more than {MAX_DEPTH} levels"))
-                    stack.append(_Open(span, isinstance(event, yaml.MappingStartEvent)))
-                    continue
-                node: Node = Scalar(
-                    span,
-                    _kept_paragraphs(event),
-                    _index(event.start_mark),
-                    _index(event.end_mark),
-                    empty=event.value == "" and not event.style,
-                )
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                node = _close(stack.pop())
-            case _:
-                continue
-        if stack:
-            _add(stack[-1], node, diagnostics)
-        else:
-            root = node
-    return root
+def _key(node: Node, event: Any) -> Scalar:
+    if not isinstance(node, Scalar) or node.empty or node.style in ("|", ">"):
+        raise RefusedError("key-is-not-a-word", event)
+    if node.text == "<<" and not node.style:
+        raise RefusedError("merge-key", event)
+    return node
 
 
-def _add(parent: _Open, node: Node, diagnostics: list[Diagnostic]) -> None:
-    if not parent.mapping:
-        parent.children.append(node)
-        return
-    if parent.key is None:
-        if not isinstance(node, Scalar):
-            raise _UnreadableError(_refused(node.span, "a key that is not a plain word"))
-        first = parent.seen.get(node.text)
-        if first is not None:
-            diagnostics.append(
-                Diagnostic(
-                    node.span,
-                    "duplicate-key",
-                    f"“{node.text}” stands twice here; the first is on line {first.span.line}",
-                    "Keep one of them.",
-                )
-            )
-        parent.seen.setdefault(node.text, node)
-        parent.key = node
-        return
-    parent.keys.append(parent.key)
-    parent.children.append(node)
-    parent.key = None
-
-
-def _index(mark: Any) -> int:
-    """The index in the text of a libyaml mark."""
-    return int(mark.index)
-
-
-def _kept_paragraphs(event: Any) -> str:
-    """A scalar's text. A folded block (``>``) turns a blank line into a line end; turn it back."""
-    text: str = event.value
-    return text.rstrip("\n").replace("\n", "\n\n") if event.style == ">" else text
-
-
-def _close(done: _Open) -> Node:
-    if done.mapping:
-        return Mapping(done.span, tuple(zip(done.keys, done.children, strict=True)))
-    return Sequence(done.span, tuple(done.children))
-
-
-def _refuse_extras(span: Span, event: Any) -> None:
+def _extra(event: Any) -> RefusedError:
     if event.anchor is not None:
-        raise _UnreadableError(_refused(span, f"the anchor &{event.anchor}"))
-    if event.tag is not None and event.tag != "!":
-        raise _UnreadableError(_refused(span, f"the tag {event.tag}"))
-
-
-def _refused(span: Span, what: str) -> Diagnostic:
-    return Diagnostic(
-        span,
-        "unsupported-yaml",
-        f"{what} is not used in the handbook's data",
-        "Put the text within quotes if it is meant as text; otherwise write it out.",
-    )
-
-
-def _too_much(span: Span, what: str) -> Diagnostic:
-    return Diagnostic(span, "file-too-complex", f"the file has {what}", "Split it or simplify it.")
+        return RefusedError("anchor", event, name=event.anchor)
+    return RefusedError("tag", event, name=event.tag)

@@ -1,0 +1,63 @@
+"""Where a value of a model stands in its file, and what an editor calls that place."""
+
+from typing import Any, get_args
+
+from playbook.diagnostics import Phrase
+from playbook.models.base import LANGUAGES, Model
+from playbook.models.walk import Loc
+from playbook.read import Mapping, Node, Scalar, Sequence
+
+
+def find(node: Node, loc: Loc) -> tuple[Node, Scalar | None]:
+    """The node at `loc`, or the deepest one on the way there, and the key that it stands under."""
+    key: Scalar | None = None
+    for step in loc:
+        if isinstance(node, Mapping) and step in node.by_key:
+            key, node = node.by_key[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node, key
+
+
+def name(loc: Loc) -> Phrase:
+    """A place in words an editor knows: ``item 2 of signs``, ``why (sv)``."""
+    steps = list(loc)
+    language = f" ({steps.pop()})" if steps and steps[-1] in LANGUAGES else ""
+    sv = en = ""
+    for step in steps:
+        if isinstance(step, int):
+            sv = f"punkt {step + 1} i {sv}" if sv else f"punkt {step + 1}"
+            en = f"item {step + 1} of {en}" if en else f"item {step + 1}"
+        else:
+            sv = f"{step} i {sv}" if sv else step
+            en = f"{step} in {en}" if en else step
+    return Phrase((sv or "texten") + language, (en or "the text") + language)
+
+
+def fields_at(model: type[Model], loc: Loc) -> list[str]:
+    """The names of the fields that are possible at `loc` of a record of `model`."""
+    annotation: Any = model
+    for step in loc:
+        if isinstance(step, str) and isinstance(annotation, type) and issubclass(annotation, Model):
+            annotation = annotation.model_fields[step].annotation
+        while not (isinstance(annotation, type) and issubclass(annotation, Model)):
+            inner = [
+                arg
+                for arg in get_args(annotation)
+                if arg not in (type(None), Ellipsis, str)
+                and (get_args(arg) or isinstance(arg, type))
+            ]
+            if not inner:
+                return []
+            annotation = inner[0]
+    return list(annotation.model_fields)
+
+
+def closest(word: str, choices: list[str]) -> str | None:
+    """The one of `choices` that `word` was probably meant to be."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only on the way to a message
+
+    found = get_close_matches(word.lower(), choices, n=1, cutoff=0.7)
+    return found[0] if found else None

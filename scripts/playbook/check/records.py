@@ -1,0 +1,184 @@
+"""From files to records: what each file holds, by where it lies."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from playbook.check.fields import build
+from playbook.check.places import closest, find
+from playbook.diagnostics import Diagnostic, Phrase, Span, diagnostic
+from playbook.models.base import Model
+from playbook.models.house import House
+from playbook.models.kinds import (
+    HOUSE_FILE,
+    HOUSE_WORDS,
+    KIND_BY_PLACE,
+    KINDS,
+    REDIRECTS_FILE,
+    Kind,
+)
+from playbook.models.walk import Loc, Walked, walk
+from playbook.read import DataFile, Mapping, Node, Scalar, Source
+
+
+@dataclass
+class Record:
+    """A record on its way through the check."""
+
+    kind: Kind | None
+    """None for the house's settings."""
+    id: str
+    file: DataFile
+    key: str | None = None
+    """Its key in a register."""
+    value: Model | None = None
+    """None when its fields are not sound."""
+    walked: Walked = field(default_factory=Walked)
+
+    @property
+    def node(self) -> Node:
+        """Its tree, to find places in. Only for records of files that could be read."""
+        root = self.file.root
+        if self.key is not None and isinstance(root, Mapping):
+            return root.by_key[self.key][1]
+        return root or Node(0, 0)
+
+    def key_span(self) -> Span:
+        """The place of its id in a register."""
+        root = self.file.root
+        if self.key is not None and isinstance(root, Mapping):
+            return root.by_key[self.key][0].span(self.file)
+        return Span(self.file.path)
+
+    def span(self, loc: Loc) -> Span:
+        """The place of the value at `loc`."""
+        return find(self.node, loc)[0].span(self.file)
+
+    def label(self, loc: Loc) -> Span:
+        """The place of the field's name at `loc`; of an item of a list, the item's."""
+        target, key = find(self.node, loc)
+        is_named = key is not None and isinstance(loc[-1], str)
+        return (key if is_named and key is not None else target).span(self.file)
+
+    def beginning(self) -> Span:
+        """The place where the record begins."""
+        return self.node.beginning(self.file)
+
+
+@dataclass
+class Redirect:
+    """An old address and where it leads now."""
+
+    old: Scalar
+    new: Scalar
+    file: DataFile
+
+
+@dataclass
+class Records:
+    """Everything that the data holds."""
+
+    all: list[Record] = field(default_factory=list)
+    redirects: list[Redirect] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def sort_in(source: Source) -> Records:
+    """Turn every file that was read into records."""
+    records = Records(diagnostics=list(source.diagnostics))
+    for file in source.files:
+        _sort_in(file, records)
+    if not any(file.path == f"data/{HOUSE_FILE}" for file in source.files):
+        records.diagnostics.append(diagnostic("missing-file", Span(f"data/{HOUSE_FILE}")))
+    return records
+
+
+def _sort_in(file: DataFile, records: Records) -> None:
+    _, *folders, file_name = file.path.split("/")
+    place = "/".join(folders) if folders else file_name
+    kind = KIND_BY_PLACE.get(place)
+    if place == HOUSE_FILE:
+        _add(records, Record(None, "handbook", file), House, HOUSE_WORDS, file.data)
+    elif place == REDIRECTS_FILE:
+        _add_redirects(file, records)
+    elif kind is None or kind.is_register is bool(folders):
+        _unknown_place(file, place, records)
+    elif not kind.is_register:
+        record_id = file_name.removesuffix(".yml")
+        if not is_id(record_id):
+            records.diagnostics.append(
+                diagnostic("not-an-id", Span(file.path), id=record_id, meant=slug(record_id))
+            )
+        _add(records, Record(kind, record_id, file), kind.model, kind.words, file.data)
+    elif isinstance(file.data, dict):
+        for key, data in file.data.items():
+            record = Record(kind, key, file, key)
+            if not is_id(key.replace("_", "-")):
+                records.diagnostics.append(
+                    diagnostic("not-an-id", record.key_span(), id=key, meant=slug(key))
+                )
+            _add(records, record, kind.model, kind.words, data)
+    elif file.root is not None:
+        records.diagnostics.append(
+            diagnostic("no-fields", file.root.beginning(file), owner=kind.words)
+        )
+
+
+def _unknown_place(file: DataFile, place: str, records: Records) -> None:
+    places = [kind.place for kind in KINDS]
+    records.diagnostics.append(
+        diagnostic(
+            "unknown-place",
+            Span(file.path),
+            place=f"data/{place}",
+            choices=", ".join(places),
+            meant=closest(place, places),
+        )
+    )
+
+
+def _add(records: Records, record: Record, model: type[Model], words: Phrase, data: Any) -> None:
+    records.all.append(record)
+    if record.file.data is None:
+        return
+    own_id = record.id if "id" in model.model_fields else None
+    record.value, diagnostics = build(model, record.file, data, words, lambda: record.node, own_id)
+    records.diagnostics += diagnostics
+    if record.value is not None:
+        record.walked = walk(record.value)
+
+
+def _add_redirects(file: DataFile, records: Records) -> None:
+    if not isinstance(file.root, Mapping):
+        if file.root is not None:
+            records.diagnostics.append(
+                diagnostic(
+                    "no-fields",
+                    file.root.beginning(file),
+                    owner=Phrase("listan över omdirigeringar", "the list of redirects"),
+                )
+            )
+        return
+    for key, value in file.root.by_key.values():
+        if isinstance(value, Scalar) and value.text:
+            records.redirects.append(Redirect(key, value, file))
+        else:
+            records.diagnostics.append(
+                diagnostic("empty-value", key.span(file), place=Phrase(key.text, key.text))
+            )
+
+
+def is_id(word: str) -> bool:
+    """Whether `word` can be an id: small letters a-z, digits and single hyphens."""
+    return all(
+        part.isascii() and part.isalnum() and part == part.lower() for part in word.split("-")
+    )
+
+
+_FOLDED = str.maketrans("åäöéüøæ", "aaoeuoa")
+
+
+def slug(words: str) -> str | None:
+    """The id that `words` would have: ``Överlämning & avslut`` becomes ``overlamning-avslut``."""
+    folded = words.lower().translate(_FOLDED)
+    kept = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in folded)
+    return "-".join(part for part in kept.split("-") if part) or None

@@ -1,0 +1,278 @@
+"""The command `playbook`: arguments in, exit status out."""
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from playbook import __version__
+from playbook.cli.telling import locale_language
+
+_DESCRIPTION = """\
+Builds the handbook: the YAML in data/ becomes pages and scripts, and those become a website.
+Run it in the handbook's folder, the one that holds mkdocs.yml."""
+
+_EPILOG = """\
+A typical day:
+  playbook serve     change files in data/ and see the pages at http://127.0.0.1:8000
+  playbook check     is everything in data/ right?
+  playbook build     make the website in site/, to be put on a server
+
+Exit status: 0 when all is well, 1 when something in the data or the site is wrong,
+2 when the command is not understood."""
+
+Command = Callable[[Path, argparse.Namespace], int]
+
+
+def run() -> None:
+    """Be the program `playbook`."""
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)  # Taking a thousand trees apart before the end helps nobody.
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command with `arguments` (those of the process unless given); give its status."""
+    # A short command ends before collecting garbage pays; those that go on switch it on again.
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # A search of all packages.
+    options = _parser().parse_args(arguments)
+    root = Path.cwd()
+    if options.needs_project and not (root / "mkdocs.yml").is_file():
+        print(
+            f"playbook: there is no mkdocs.yml in {root}.\n"
+            "Go to the handbook's folder first (cd …), then run the command again.",
+            file=sys.stderr,
+        )
+        return 1
+    command: Command = options.load()
+    try:
+        return command(root, options)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="playbook",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"playbook {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def add(
+        name: str,
+        load: Callable[[], Command],
+        help_: str,
+        description: str,
+        *,
+        project: bool = True,
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help_, description=description)
+        command.set_defaults(load=load, needs_project=project)
+        return command
+
+    add(
+        "build",
+        _build,
+        "make the website in site/",
+        "Checks the data, makes the pages and scripts, and publishes the website. "
+        "The site that was there stays until the new one is whole.",
+    )
+    serve = add(
+        "serve",
+        _serve,
+        "show the website on this computer and rebuild it on each change",
+        "Builds the website, shows it on this computer and rebuilds it when a file "
+        "in data/, docs/, overrides/ or the page templates changes. Stop it with Ctrl+C.",
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    serve.add_argument("--port", type=_port, default=8000, help="port to listen on (%(default)s)")
+    serve.add_argument("--open", action="store_true", help="open the site in the browser")
+
+    check = add(
+        "check",
+        _check,
+        "check the data and change nothing",
+        "Checks every file in data/ and says what is wrong: file, line, column and "
+        "what to do. Writes nothing, unless --fix is given.",
+    )
+    check.add_argument("--fix", action="store_true", help="mend what is safe to mend")
+    check.add_argument(
+        "--format",
+        choices=("full", "concise", "json", "github"),
+        default="full",
+        help="full shows the line with a caret; concise is one line each (%(default)s)",
+    )
+    _add_language(check)
+
+    explain = add(
+        "explain",
+        _explain,
+        "explain a code such as unknown-field",
+        "Explains what a code means, with a wrong and a right example. Without a code, lists all.",
+        project=False,
+    )
+    explain.add_argument("code", nargs="?", metavar="CODE")
+    _add_language(explain)
+    _add_json(explain)
+
+    schema = add(
+        "schema",
+        _schema,
+        "write the schemas that help while typing in an editor",
+        "Writes a JSON Schema for each kind of file into build/schemas/. Visual Studio Code uses "
+        "them by itself: they complete fields, choices and ids, and explain each field.",
+    )
+    _add_language(schema)
+    _add_json(schema)
+
+    new = add(
+        "new",
+        _new,
+        "begin an entry",
+        "Writes a new file with all fields and what each is for, ready to be filled in.",
+    )
+    new.add_argument("kind", metavar="KIND", help="such as red-flag, practice, script or quote")
+    new.add_argument("title", metavar="TITLE", help="in Swedish; the file's name is made from it")
+    new.add_argument("--id", help="the file's name, if not made from the title")
+    _add_language(new)
+    _add_json(new)
+
+    rename = add(
+        "rename",
+        _rename,
+        "give an entry another id, everywhere",
+        "Renames an entry's file, mends every reference to it and leaves a redirect.",
+    )
+    rename.add_argument("id", metavar="ID")
+    rename.add_argument("new", metavar="NEW")
+    rename.add_argument("--kind", help="when entries of two kinds have the id")
+    _add_language(rename)
+    _add_json(rename)
+
+    refs = add(
+        "refs", _refs, "what leads to an entry, and where it leads", "Lists references both ways."
+    )
+    refs.add_argument("id", metavar="ID")
+    _add_language(refs)
+    _add_json(refs)
+
+    stats = add(
+        "stats",
+        _stats,
+        "count entries, by kind and phase, and translations",
+        "Counts what the handbook holds.",
+    )
+    _add_language(stats)
+    _add_json(stats)
+
+    stale = add(
+        "stale",
+        _stale,
+        "entries whose review is overdue, with who answers for them",
+        "Lists entries that nobody has reviewed for so many days.",
+    )
+    stale.add_argument(
+        "--days", type=_days, help="so many days (the house's limit in data/handbook.yml)"
+    )
+    _add_language(stale)
+    _add_json(stale)
+    return parser
+
+
+# Each command loads only what it needs: the check of the data must start at once.
+
+
+def _build() -> Command:
+    from playbook.cli.publishing import build  # noqa: PLC0415
+
+    return build
+
+
+def _serve() -> Command:
+    from playbook.cli.publishing import serve  # noqa: PLC0415
+
+    return serve
+
+
+def _check() -> Command:
+    from playbook.cli.checking import check  # noqa: PLC0415
+
+    return check
+
+
+def _explain() -> Command:
+    from playbook.cli.checking import explain  # noqa: PLC0415
+
+    return explain
+
+
+def _schema() -> Command:
+    from playbook.cli.editing import schema  # noqa: PLC0415
+
+    return schema
+
+
+def _new() -> Command:
+    from playbook.cli.editing import new  # noqa: PLC0415
+
+    return new
+
+
+def _rename() -> Command:
+    from playbook.cli.editing import rename  # noqa: PLC0415
+
+    return rename
+
+
+def _refs() -> Command:
+    from playbook.cli.asking import refs  # noqa: PLC0415
+
+    return refs
+
+
+def _stats() -> Command:
+    from playbook.cli.asking import stats  # noqa: PLC0415
+
+    return stats
+
+
+def _stale() -> Command:
+    from playbook.cli.asking import stale  # noqa: PLC0415
+
+    return stale
+
+
+def _add_language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--lang",
+        choices=("sv", "en"),
+        default=locale_language(),
+        help="language of the messages (%(default)s)",
+    )
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text", help="(%(default)s)")
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a port; give a number such as 8000")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"“{text}” is not a number of days; give one such as 180")
+    return int(text)

@@ -1,0 +1,85 @@
+"""The swift way for a file in which nothing is odd: its plain data, without positions.
+
+Nearly every file is sound, and then nobody asks where a value stands. Whatever this cannot read
+at once, the tree reads and explains; what it does read is what the tree would have given.
+"""
+
+import re
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+from playbook.read.tree import MAX_DEPTH
+
+_MAY_BE_CUT_OFF = re.compile(r"[ \t]#[^\s#]")
+
+
+class OddError(Exception):
+    """Something that only the tree can judge."""
+
+
+def load(text: str) -> Any:
+    """Give the plain data of a YAML text as strings, lists and dictionaries.
+
+    A value that was left out is None. Raises `OddError` for everything out of the ordinary.
+    """
+    if _MAY_BE_CUT_OFF.search(text):
+        raise OddError
+    try:
+        return _load(CParser(text).get_event)
+    except yaml.YAMLError:
+        raise OddError from None
+
+
+def _load(get_event: Any) -> Any:
+    stack: list[tuple[Any, str | None]] = []
+    container: Any = None
+    key: str | None = None
+    value: Any = None
+    documents = 0
+    while (event := get_event()) is not None:
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            if event.anchor is not None or event.tag is not None:
+                raise OddError
+            value = event.value
+            style = event.style
+            if style == ">":
+                value = value.rstrip("\n").replace("\n", "\n\n")
+            elif not value and not style:
+                value = None
+            if container.__class__ is dict and key is None:
+                if value is None or style in ("|", ">") or value == "<<":
+                    raise OddError
+                key = value
+                continue
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            if event.anchor is not None or event.tag is not None or len(stack) >= MAX_DEPTH:
+                raise OddError
+            if container.__class__ is dict and key is None:
+                raise OddError
+            stack.append((container, key))
+            container = {} if kind is yaml.MappingStartEvent else []
+            key = None
+            continue
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            value = container
+            container, key = stack.pop()
+        elif kind is yaml.AliasEvent:
+            raise OddError
+        else:
+            documents += kind is yaml.DocumentStartEvent
+            if documents > 1:
+                raise OddError
+            continue
+        if container.__class__ is dict:
+            if key in container:
+                raise OddError
+            container[key] = value
+            key = None
+        elif container is not None:
+            container.append(value)
+    if value is None:
+        raise OddError
+    return value
