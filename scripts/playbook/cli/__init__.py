@@ -1,6 +1,7 @@
 """The command `playbook`: arguments in, exit status out."""
 
 import argparse
+import contextlib
 import gc
 import os
 import sys
@@ -29,8 +30,9 @@ Command = Callable[[Path, argparse.Namespace], int]
 def run() -> None:
     """Be the program `playbook`."""
     status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with contextlib.suppress(BrokenPipeError):
+        sys.stdout.flush()
+        sys.stderr.flush()
     os._exit(status)  # Taking a thousand trees apart before the end helps nobody.
 
 
@@ -55,7 +57,8 @@ def main(arguments: list[str] | None = None) -> int:
         print("Stopped.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read us has seen enough, as `| head` has.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 

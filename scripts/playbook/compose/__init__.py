@@ -1,7 +1,7 @@
 """Compose: from the handbook to all files of the site, as path and content, without the disk.
 
 Paths begin with ``docs/<language>/`` for what the engine makes pages of, and with
-``files/<language>/`` for downloads, which are published as they are.
+``files/<language>/`` for downloads and ``schemas/``, which are published as they are.
 """
 
 from playbook.compose.documents.as_docx import write_docx
@@ -9,9 +9,11 @@ from playbook.compose.documents.as_html import write_html
 from playbook.compose.documents.as_markdown import write_markdown
 from playbook.compose.documents.as_text import write_text
 from playbook.compose.documents.project import project
+from playbook.compose.guide import guide_pages
 from playbook.compose.markup import Safe
 from playbook.compose.pages import Page, pages
 from playbook.compose.rendering import Renderer
+from playbook.compose.schemas import schemas
 from playbook.compose.words import WORDS
 from playbook.models.base import LANGUAGES, Language, Title
 from playbook.models.handbook import Handbook, entry_kinds
@@ -30,8 +32,8 @@ def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, 
         kind.name: Title(**{lang: WORDS[lang][f"section_{kind.address}"] for lang in LANGUAGES})
         for kind in entry_kinds()
     }
-    site = list(pages(handbook, titles))
-    files: dict[str, bytes] = {}
+    site = [*pages(handbook, titles), *guide_pages()]
+    files = {f"schemas/{name}": content for name, content in schemas(_ids(handbook)).items()}
     for language in LANGUAGES:
         renderer = Renderer(handbook, language)
         for page in site:
@@ -40,6 +42,16 @@ def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, 
             files |= _downloads(script, handbook, language)
         files |= _by_hand(written_by_hand, language)
     return files
+
+
+def _ids(handbook: Handbook) -> dict[str, list[str]]:
+    """The ids that exist, by the name of their kind."""
+    found: dict[str, list[str]] = {"entry": sorted(handbook.entries)}
+    for kind, record_id in sorted(handbook.paths):
+        found.setdefault(kind, []).append(record_id)
+    found["phase"] = [phase.id for phase in handbook.house.phases]
+    found["severity"] = [severity.id for severity in handbook.house.severities]
+    return found
 
 
 def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from playbook.compose.guide import tools, visible
 from playbook.compose.markup import Safe, block, inline, plain, words_only
 from playbook.compose.pages import Page, Stop
 from playbook.compose.words import WORDS
@@ -44,6 +45,8 @@ class Renderer:
             "inline": self._inline,
             "block": self._block,
             "name": self._name,
+            "phrase": lambda phrase: getattr(phrase, language),
+            "visible": visible,
             "words_only": lambda text: words_only(self._in_language(text)),
         }
         self._environment.globals |= {
@@ -53,7 +56,7 @@ class Renderer:
             "link": self._link,
             "href": self._href,
             "safe": Safe,
-        }
+        } | tools(language)
 
     def render(self, page: Page, **more: Any) -> str:
         """The page's Markdown file: front matter and text."""

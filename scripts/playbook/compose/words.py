@@ -107,6 +107,60 @@ _SV = {
     "index_reference": "Människor, citat och källor bakom råden.",
 }
 
+_GUIDE_SV = {
+    "field": "Fält",
+    "field_meaning": "Vad det är",
+    "guide_errors": "När playbook check säger något finns koden här, med varför och hur man rättar.",
+    "guide_errors_title": "Om något är fel",
+    "guide_fields": "Alla fält i alla slags filer, och vad som skrivs i dem.",
+    "guide_fields_title": "Fälten",
+    "guide_title": "För redaktörer",
+    "required": "måste finnas",
+    "right": "Rätt",
+    "shape_choice": "Ett av:",
+    "shape_day": "Ett datum, som 2026-11-24.",
+    "shape_fields": "Egna fält, nedan.",
+    "shape_list": "En lista.",
+    "shape_map": "Egna namn med värden.",
+    "shape_number": "Ett heltal.",
+    "shape_Prose": "Text på två språk, gärna flera stycken.",
+    "shape_reference": "Id för",
+    "shape_Spoken": "Text på två språk, med [[fält]].",
+    "shape_Text": "En rad på två språk.",
+    "shape_Title": "Ord på två språk.",
+    "shape_truth": "true eller false.",
+    "shape_word": "Ord.",
+    "warning": "varning",
+    "wrong": "Fel",
+}
+
+_GUIDE_EN = {
+    "field": "Field",
+    "field_meaning": "What it is",
+    "guide_errors": "When playbook check says something, its code is here, with why and what to do.",
+    "guide_errors_title": "When something is wrong",
+    "guide_fields": "All fields of all kinds of file, and what is written in them.",
+    "guide_fields_title": "Fields",
+    "guide_title": "For editors",
+    "required": "required",
+    "right": "Right",
+    "shape_choice": "One of:",
+    "shape_day": "A date, such as 2026-11-24.",
+    "shape_fields": "Fields of its own, below.",
+    "shape_list": "A list.",
+    "shape_map": "Names of your own with values.",
+    "shape_number": "A whole number.",
+    "shape_Prose": "Text in two languages, several paragraphs if need be.",
+    "shape_reference": "The id of",
+    "shape_Spoken": "Text in two languages, with [[fields]].",
+    "shape_Text": "One line in two languages.",
+    "shape_Title": "Words in two languages.",
+    "shape_truth": "true or false.",
+    "shape_word": "Words.",
+    "warning": "warning",
+    "wrong": "Wrong",
+}
+
 _EN = {
     "also_printed_as": "Also printed in the source as",
     "as_it_grows": "How the signal grows",
@@ -214,4 +268,4 @@ _EN = {
     "index_reference": "The people, quotes and sources behind the advice.",
 }
 
-WORDS: dict[Language, dict[str, str]] = {"sv": _SV, "en": _EN}
+WORDS: dict[Language, dict[str, str]] = {"sv": _SV | _GUIDE_SV, "en": _EN | _GUIDE_EN}

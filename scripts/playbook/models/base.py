@@ -194,7 +194,6 @@ class Keywords(Model):
 SeedLines = Annotated[
     str,
     StringConstraints(pattern=r"^\d+(-\d+)?(, ?\d+(-\d+)?)*$"),
-    Field(description="Lines of the source article that this comes from, such as 50-62."),
 ]
 
 QuoteRefs = tuple[Annotated[str, Ref("quote")], ...]
@@ -349,6 +348,15 @@ class Entry(Model):
             "De syns inte på sidan.",
             "The lines of the source article that the entry rests on, such as 7-13, 76. "
             "They do not show on the page.",
+        ),
+    ] = None
+    owner: Annotated[
+        Title | None,
+        Doc(
+            "Ansvarig",
+            "Owner",
+            "Den som svarar för posten, om det inte är den som svarar för hela handboken.",
+            "Who answers for the entry, if not the one who answers for the whole handbook.",
         ),
     ] = None
     order: Annotated[

@@ -36,8 +36,10 @@ class Contributor(Model):
         Doc(
             "Roll",
             "Role",
-            "Personens roll på byrån enligt källan, med liten begynnelsebokstav: grundare.",
-            "The person's role at the agency according to the source, in lower case: founder.",
+            "Personens roll på byrån enligt källan, med liten begynnelsebokstav: grundare. "
+            "Den står på personens sida och vid citaten.",
+            "The person's role at the agency according to the source, without a capital: founder. "
+            "It stands on the person's page and beside the quotes.",
         ),
     ]
     agency: Annotated[
@@ -45,8 +47,10 @@ class Contributor(Model):
         Doc(
             "Byrå",
             "Agency",
-            "Byråns namn så som källans lista över medverkande skriver det.",
-            "The agency's name as the source's list of contributors has it.",
+            "Byråns namn så som källans lista över medverkande skriver det. "
+            "Det står efter rollen, på personens sida och vid citaten.",
+            "The agency's name as the source's list of contributors has it. "
+            "It stands after the role, on the person's page and beside the quotes.",
         ),
     ]
     agency_about: Annotated[
@@ -64,8 +68,9 @@ class Contributor(Model):
         Doc(
             "Land",
             "Country",
-            "Landet där byrån finns, enligt källan.",
-            "The country where the agency is, according to the source.",
+            "Landet där byrån finns, enligt källan. Det står på personens sida och i listan.",
+            "The country where the agency is, according to the source. "
+            "It stands on the person's page and in the list.",
         ),
     ]
     place: Annotated[
@@ -100,7 +105,7 @@ class Contributor(Model):
         ),
     ] = None
     seed_lines: Annotated[
-        SeedLines,
+        SeedLines | None,
         Doc(
             "Rader i källan",
             "Source lines",
@@ -109,7 +114,7 @@ class Contributor(Model):
             "The lines of the source article that mention the person, such as 28, 72, 74. "
             "They do not show on the page.",
         ),
-    ]
+    ] = None
     reviewed: Annotated[
         IsoDate,
         Doc(
@@ -192,7 +197,7 @@ class Quote(Model):
         ),
     ]
     seed_lines: Annotated[
-        SeedLines,
+        SeedLines | None,
         Doc(
             "Rader i källan",
             "Source lines",
@@ -200,7 +205,7 @@ class Quote(Model):
             "The lines of the source article where the quote stands, such as 76. "
             "They do not show on the page.",
         ),
-    ]
+    ] = None
 
 
 class Statement(Model):
@@ -244,14 +249,14 @@ class Statement(Model):
         Doc(
             "Återgivet",
             "Reported",
-            "Vad personen sade, med våra ord och med namnet i meningen. "
+            "Den mening som sidan visar: vad personen sade, med våra ord och med namnet i. "
             "Inga citattecken, för det är inte ordagrant.",
-            "What the person said, in our words and with the name in the sentence. "
+            "The sentence that the page shows: what the person said, in our words, with the name. "
             "No quotation marks, because it is not word for word.",
         ),
     ]
     seed_lines: Annotated[
-        SeedLines,
+        SeedLines | None,
         Doc(
             "Rader i källan",
             "Source lines",
@@ -259,4 +264,4 @@ class Statement(Model):
             "The lines of the source article where the statement stands, such as 72. "
             "They do not show on the page.",
         ),
-    ]
+    ] = None

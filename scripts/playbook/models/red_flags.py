@@ -109,7 +109,7 @@ class RedFlag(Entry):
             "Prova först",
             "Try first",
             "Vad ni ska prova innan ni avslutar, helst alternativ, med filnamn utan .yml. "
-            "Bara den som har allvaret stop får vara utan.",
+            "Bara en signal med allvaret stop får vara utan.",
             "What to try before you end it, preferably alternatives, by file name without .yml. "
             "Only a red flag of severity stop may do without.",
         ),
@@ -118,7 +118,7 @@ class RedFlag(Entry):
         Prose,
         Doc(
             "Dags att avsluta",
-            "When to let go",
+            "Let go when",
             "Vad som ska ha hänt för att det är dags att avsluta samarbetet. "
             "Flera stycken, listor, fetstil och länkar går bra.",
             "What must have happened for it to be time to end the relationship. "

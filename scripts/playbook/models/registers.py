@@ -135,7 +135,7 @@ class Correction(Model):
     problem: Annotated[
         Text,
         Doc(
-            "Vad som är fel",
+            "Felet",
             "The fault",
             "Varför källans ord är fel, så att den som inte har läst källan förstår. "
             "Visas utan fetstil och länkar.",

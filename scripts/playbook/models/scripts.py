@@ -58,10 +58,10 @@ class Block(Model):
         Doc(
             "Stycke",
             "Paragraph",
-            "Ett stycke löpande text. Varje block är bara en sak: "
-            "ett stycke, en rubrik, en lista eller något annat av det som går att välja.",
-            "A paragraph of running text. Each block is one thing only: "
-            "a paragraph, a heading, a list or another of those one can choose.",
+            "Ett stycke löpande text. Varje block innehåller en enda sak, "
+            "till exempel ett stycke, en rubrik eller en lista.",
+            "A paragraph of running text. Each block holds one thing only, "
+            "such as a paragraph, a heading or a list.",
         ),
     ] = None
     h2: Annotated[

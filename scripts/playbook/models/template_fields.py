@@ -56,9 +56,9 @@ class TemplateField(Model):
         Doc(
             "Typ",
             "Type",
-            "Vad som fylls i: text (en rad), multiline (flera rader), date (en dag), email (e-post), "
-            "url (webbadress), number (ett tal), choice (ett val), boolean (ja eller nej) "
-            "eller list (en tabell).",
+            "Vad som fylls i: text (en rad), multiline (flera rader), date (en dag), "
+            "email (e-post), url (webbadress), number (ett tal), choice (ett val), "
+            "boolean (ja eller nej) eller list (en tabell).",
             "What is filled in: text (one line), multiline (several lines), date (a day), email, "
             "url (a web address), number, choice, boolean (yes or no) or list (a table).",
         ),
