@@ -71,9 +71,8 @@ def stats(root: Path, options: argparse.Namespace) -> int:
     print(f"{headings[3]} ({counted.texts} {headings[2].lower()})")
     for lang, written in counted.written.items():
         share = f"{100 * coverage[lang]:.1f} %"
-        print(
-            f"  {lang:<14} {written:>6} {headings[4]} ({share}), {counted.words[lang]} {headings[5]}"
-        )
+        words = f"{counted.words[lang]} {headings[5]}"
+        print(f"  {lang:<14} {written:>6} {headings[4]} ({share}), {words}")
     return 0
 
 

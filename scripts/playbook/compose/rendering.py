@@ -95,6 +95,8 @@ class Renderer:
         if page.template == "redirect":
             front |= {"redirect": str(self._href(page.context["target"])), "hide": ["toc"]}
             front["search"] = {"exclude": True}
+        if page.template.startswith("guide-"):
+            front["search"] = {"exclude": True}  # For editors; staff search for other things.
         front["crumbs"] = [self._stop(stop) for stop in page.crumbs]
         front["siblings"] = [self._stop(stop) for stop in page.siblings]
         front["previous"] = self._stop(page.previous) if page.previous else None

@@ -110,7 +110,7 @@ _SV = {
 _GUIDE_SV = {
     "field": "Fält",
     "field_meaning": "Vad det är",
-    "guide_errors": "När playbook check säger något finns koden här, med varför och hur man rättar.",
+    "guide_errors": "Allt som playbook check kan säga, varför, och hur det rättas.",
     "guide_errors_title": "Om något är fel",
     "guide_fields": "Alla fält i alla slags filer, och vad som skrivs i dem.",
     "guide_fields_title": "Fälten",
@@ -137,7 +137,7 @@ _GUIDE_SV = {
 _GUIDE_EN = {
     "field": "Field",
     "field_meaning": "What it is",
-    "guide_errors": "When playbook check says something, its code is here, with why and what to do.",
+    "guide_errors": "Everything that playbook check can say, why, and how it is put right.",
     "guide_errors_title": "When something is wrong",
     "guide_fields": "All fields of all kinds of file, and what is written in them.",
     "guide_fields_title": "Fields",

@@ -37,7 +37,10 @@ def build_language(root: Path, language: str, site: Path) -> None:
 
 
 def add_downloads(root: Path, language: str, site: Path) -> None:
-    """Put the downloads beside the pages, and the schemas at the site's top. They are published as they are: a .md stays a .md."""
+    """Put the downloads beside the pages, and the schemas at the site's top.
+
+    They are published as they are: a .md stays a .md.
+    """
     downloads = root / "build" / "files" / language
     if downloads.is_dir():
         shutil.copytree(downloads, site, dirs_exist_ok=True)
