@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve build check test lint format lock clean
+.PHONY: help serve build check test lint format fuzz bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## show these commands
@@ -28,6 +28,12 @@ lint: $(VENV)/.dev-ready ## check format, style and types of the code
 
 format: $(VENV)/.dev-ready ## format the code
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+fuzz: $(VENV)/.dev-ready ## spoil 200,000 data files and see that each is told
+	@$(BIN)/python -m tests.fuzzing
+
+bench: $(VENV)/.dev-ready ## time the check beside check-jsonschema
+	@$(BIN)/python -m tests.benchmarking
 
 lock: $(VENV)/.dev-ready ## write requirements*.txt anew from requirements*.in
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv

@@ -101,9 +101,7 @@ class _Faults:
     def _unknown(self, loc: Loc, missing: set[Loc]) -> tuple[Diagnostic, str | None]:
         parent, word = find(self._node, loc[:-1])[0], str(loc[-1])
         assert isinstance(parent, Mapping)  # noqa: S101 - only mappings have unknown fields
-        fields = [
-            field for field in fields_at(self._model, loc[:-1]) if field != "id" or len(loc) > 1
-        ]
+        fields = fields_at(self._model, loc[:-1])
         free = [field for field in fields if field not in parent.by_key]
         likely = [field for field in free if (*loc[:-1], field) in missing]
         meant = closest(word, likely) or closest(word, free)

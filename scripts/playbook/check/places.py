@@ -1,7 +1,5 @@
 """Where a value of a model stands in its file, and what an editor calls that place."""
 
-from typing import Any, get_args
-
 from playbook.diagnostics import Phrase
 from playbook.models.base import LANGUAGES, Model
 from playbook.models.walk import Loc
@@ -37,22 +35,27 @@ def name(loc: Loc) -> Phrase:
 
 
 def fields_at(model: type[Model], loc: Loc) -> list[str]:
-    """The names of the fields that are possible at `loc` of a record of `model`."""
-    annotation: Any = model
+    """The names of the fields that an editor may write at `loc` of a record of `model`."""
+    # The descriptions are only needed on the way to a message.
+    from playbook.models.describe import Fields, ListOf, MapOf, Shape, Translated, fields  # noqa: PLC0415
+
+    shape: Shape | None = Fields(model)
     for step in loc:
-        if isinstance(step, str) and isinstance(annotation, type) and issubclass(annotation, Model):
-            annotation = annotation.model_fields[step].annotation
-        while not (isinstance(annotation, type) and issubclass(annotation, Model)):
-            inner = [
-                arg
-                for arg in get_args(annotation)
-                if arg not in (type(None), Ellipsis, str)
-                and (get_args(arg) or isinstance(arg, type))
-            ]
-            if not inner:
-                return []
-            annotation = inner[0]
-    return list(annotation.model_fields)
+        match shape:
+            case ListOf(item) | MapOf(item):
+                shape = item
+            case Fields(inner):
+                found = (field.shape for field in fields(inner) if field.name == step)
+                shape = next(found, None)
+            case _:
+                shape = None
+    match shape:
+        case Fields(inner):
+            return [field.name for field in fields(inner)]
+        case Translated():
+            return list(LANGUAGES)
+        case _:
+            return []
 
 
 def closest(word: str, choices: list[str]) -> str | None:

@@ -15,9 +15,9 @@ def check(root: Path, options: argparse.Namespace) -> int:
     source = read_data(root)
     _, diagnostics = examine(source)
     if options.fix and any(found.fix for found in diagnostics):
-        from playbook.edit.fixing import fix  # noqa: PLC0415 - seldom needed
+        from playbook.edit.fixing import fix_all  # noqa: PLC0415 - seldom needed
 
-        mended = fix(root, source, diagnostics)
+        mended = fix_all(root)
         words = {"sv": "{} rättade i {}.", "en": "{} mended in {}."}[options.lang]
         for path, count in mended.items():
             print(words.format(count, path), file=sys.stderr)

@@ -27,8 +27,6 @@ class Example:
     how: Literal["fragment", "whole", "name", "told"]
     """Lines for a sound file, a whole file, a file's name, or something that is only told."""
     encoding: str
-    removes: str | None
-    """A field that the wrong lines leave out."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +121,5 @@ def _code(name: str, record: dict[str, Any]) -> Code:
             record["right"],
             record.get("how", "fragment"),
             record.get("encoding", "utf-8"),
-            record.get("removes"),
         ),
     )

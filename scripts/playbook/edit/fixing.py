@@ -4,12 +4,29 @@ A fix replaces one word or sign by another. Before a file is written, its new te
 and compared with the old: apart from the words that were mended, every value must be the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from playbook.check import examine
 from playbook.diagnostics import Diagnostic, Fix
 from playbook.edit.changes import apply, save
-from playbook.read import DataFile, Mapping, Node, Scalar, Sequence, Source, read_file
+from playbook.read import DataFile, Mapping, Node, Scalar, Sequence, Source, read_data, read_file
+
+MAX_ROUNDS = 5
+"""A mended field may uncover another fault that is safe to mend, but not for ever."""
+
+
+def fix_all(root: Path) -> dict[str, int]:
+    """Check and mend the data of `root` until nothing more is mended; give the count by file."""
+    mended: Counter[str] = Counter()
+    for _ in range(MAX_ROUNDS):
+        source = read_data(root)
+        done = fix(root, source, examine(source)[1])
+        mended.update(done)
+        if not done:
+            break
+    return dict(mended)
 
 
 def fix(root: Path, source: Source, diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from playbook.read.tree import MAX_DEPTH
+from playbook.read.tree import MAX_DEPTH, MAX_NODES
 
 _MAY_BE_CUT_OFF = re.compile(r"[ \t]#[^\s#]")
 
@@ -37,7 +37,7 @@ def _load(get_event: Any) -> Any:
     container: Any = None
     key: str | None = None
     value: Any = None
-    documents = 0
+    documents = nodes = 0
     while (event := get_event()) is not None:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -73,6 +73,9 @@ def _load(get_event: Any) -> Any:
             if documents > 1:
                 raise OddError
             continue
+        nodes += 1
+        if nodes > MAX_NODES // 2:  # Keys are not counted here.
+            raise OddError
         if container.__class__ is dict:
             if key in container:
                 raise OddError

@@ -1,0 +1,111 @@
+"""The benchmark of the check: `make bench`, or `python -m tests.benchmarking`.
+
+Makes handbooks of 200 and of 1,000 entries of 2 KB, and times whole commands, cold: ours, and
+check-jsonschema with our own schema on the same files. Prints the median of each and the ratio,
+taken in turn in one run, since machines are noisy.
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.conftest import copy_project
+
+_ENTRY = """\
+title:
+  sv: Orealistiska krav nummer {number}
+  en: Unrealistic demands number {number}
+summary:
+  sv: Kunden kräver resultat, tider eller tillgänglighet som ingen kan ge.
+  en: The client demands results, deadlines or availability that no one can give.
+keywords:
+  sv: [orimliga krav, omöjliga deadlines, sena kvällar]
+  en: [impossible deadlines, endless revisions, late nights]
+severity: act
+order: 30
+reviewed: 2026-11-24
+what:
+  sv: >-
+    Höga krav är bra. Varningssignalen är krav som inte går att uppfylla oavsett insats, och som
+    kommer tillbaka när ni har visat vad som är möjligt.
+  en: >-
+    High demands are good. The red flag is demands that cannot be met whatever you do, and that
+    return once you have shown what is possible.
+signs:
+  - sv: Kunden vill ha garantier för placeringar i sökresultaten.
+    en: The client wants guaranteed positions in search results.
+  - sv: Kampanjen ska vara klar i morgon, varje vecka.
+    en: The campaign must be ready tomorrow, every week.
+why:
+  sv: Teamet arbetar kvällar för något som ändå inte duger, och andra kunder får vänta.
+  en: The team works evenings for something that will not do anyway, and other clients wait.
+levels:
+  watch: {{sv: "Höga krav, men accepterar en plan.", en: "High demands, but accepts a plan."}}
+  act: {{sv: Upprepar kraven efter planen., en: Repeats the demands after the plan.}}
+try_first: [set-a-boundary, honest-conversation]
+let_go_when:
+  sv: När kraven står kvar efter en tydlig gräns och ett öppet samtal.
+  en: When the demands remain after a clear boundary and an open talk.
+client_sentence:
+  sv: Vi kan inte leverera det som efterfrågas inom de ramar som vi har kommit överens om.
+  en: We cannot deliver what is asked for within what we agreed.
+dossier_sentence:
+  sv: Upprepade krav utanför avtalet trots tydlig gräns.
+  en: Repeated demands outside the contract despite a clear boundary.
+practices: [document-everything]
+scripts: [call-script-complete]
+related: [scope-creep, team-morale]
+"""
+
+
+def handbook(folder: Path, entries: int) -> Path:
+    """A copy of the project with made red flags until it has so many entries."""
+    root = copy_project(folder / str(entries))
+    flags = root / "data" / "red-flags"
+    for number in range(entries - len(list((root / "data").rglob("*/*.yml")))):
+        (flags / f"made-{number:04}.yml").write_text(_ENTRY.format(number=number))
+    return root
+
+
+def seconds(command: list[str], root: Path) -> float:
+    started = time.perf_counter()
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    taken = time.perf_counter() - started
+    if done.returncode:
+        sys.exit(f"{command[0]} failed:\n{done.stdout}{done.stderr}")
+    return taken
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--runs", type=int, default=9, help="(%(default)s)")
+    options = parser.parse_args()
+    bin_ = Path(sys.executable).parent
+    ours = [str(bin_ / "playbook"), "check"]
+    print(f"{'entries':>8} {'ours':>9} {'check-jsonschema':>17} {'ratio':>7}   (medians, seconds)")
+    with tempfile.TemporaryDirectory() as temporary:
+        for entries in (200, 1000):
+            root = handbook(Path(temporary), entries)
+            subprocess.run([ours[0], "schema"], cwd=root, check=True, capture_output=True)
+            flags = sorted(
+                str(file.relative_to(root)) for file in root.glob("data/red-flags/*.yml")
+            )
+            theirs = [
+                str(bin_ / "check-jsonschema"),
+                "--schemafile",
+                "build/schemas/red-flag.json",
+                *flags,
+            ]
+            seconds(ours, root)
+            pairs = [(seconds(ours, root), seconds(theirs, root)) for _ in range(options.runs)]
+            one, other = (statistics.median(column) for column in zip(*pairs, strict=True))
+            print(f"{entries:>8} {one:>9.3f} {other:>17.3f} {other / one:>6.1f}×")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
