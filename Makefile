@@ -20,7 +20,7 @@ build: $(VENV)/.ready ## make the website in site/
 check: $(VENV)/.ready ## check the data and change nothing
 	@$(BIN)/playbook check
 
-test: lint $(VENV)/.browser-ready ## run all checks and tests
+test: lint $(VENV)/.browser-ready $(VENV)/.editor-ready ## run all checks and tests
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev-ready ## check format, style and types of the code
@@ -60,4 +60,8 @@ $(VENV)/.dev-ready: $(VENV)/.ready requirements-dev.txt
 
 $(VENV)/.browser-ready: $(VENV)/.dev-ready tests/browser/finding.py
 	@$(BIN)/python tests/browser/finding.py
+	@touch $@
+
+$(VENV)/.editor-ready: $(VENV)/.dev-ready $(addprefix tests/editor/,package.json package-lock.json .npmrc installing.py)
+	@$(BIN)/python tests/editor/installing.py
 	@touch $@

@@ -42,7 +42,7 @@ def test_in_the_wrong_folder_it_says_where_to_go(tmp_path: Path) -> None:
 def test_check_counts_the_files_of_a_sound_handbook(project: Path) -> None:
     done = playbook(project, "check")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.strip().endswith("files are right.")
+    assert done.stdout.strip().endswith("files, all is right.")
 
 
 def line(text: str, number: int, new: str) -> str:
@@ -54,13 +54,17 @@ def line(text: str, number: int, new: str) -> str:
 BAD = {
     "missing field": (lambda text: text.replace("severity: act\n", ""), 2, "missing-field"),
     "unknown field": (lambda text: text.replace("severity:", "severty:"), 11, "unknown-field"),
-    "wrong type": (lambda text: text.replace("order: 10", "order: ten"), 13, "wrong-type"),
+    "wrong type": (lambda text: text.replace("order: 10", "order: ten"), 13, "not-a-number"),
     "broken reference": (
         lambda text: text.replace("quotes: [q-gucwa-1]", "quotes: [q-gucwa-9]"),
         None,
         "unknown-reference",
     ),
-    "invalid YAML": (lambda text: text.replace("title:", "title: [", 1), None, "invalid-yaml"),
+    "invalid YAML": (
+        lambda text: text.replace("sv: Ständigt", "sv: @Ständigt"),
+        3,
+        "special-character",
+    ),
     "duplicate key": (lambda text: text + "severity: stop\n", None, "duplicate-key"),
     "not UTF-8": (lambda text: text.encode("windows-1252", "replace"), 3, "not-utf8"),
 }
@@ -90,9 +94,11 @@ def test_a_mistake_gives_a_clear_line_and_changes_nothing(project: Path, mistake
         done = playbook(project, command)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
-        (told,) = [row for row in done.stderr.splitlines() if row.startswith("data/")]
-        assert told.startswith(f"{LATE}:{number}:" if number else f"{LATE}:")
-        assert f"error[{code}]" in told
+        (place,) = [row for row in done.stderr.splitlines() if "--> " in row]
+        assert f"--> {LATE}:{number}:" in place if number else f"--> {LATE}:" in place
+        assert f"error[{code}]: " in done.stderr
+        assert "= help: " in done.stderr
+        assert "1 error." in done.stderr
     assert fingerprint(site) == before
     assert [path.name for path in project.glob("build/site*")] == []
 

@@ -38,5 +38,15 @@ def test_blocks_keep_paragraphs_and_lists() -> None:
     assert html.count("<li>") == 2
 
 
+def test_a_link_and_an_item_may_go_on_in_the_next_line() -> None:
+    text = "Läs hur\nmycket [ni ska\nförklara](x), sedan:\n- ett\n  [och\n  ett](y)\n- två\n\nSlut."
+    html = rendered(block(text, lambda target: f"{target}.md"))
+    assert '<a href="x.md">ni ska förklara</a>' in html
+    assert '<a href="y.md">och ett</a>' in html
+    assert html.count("<li>") == 2
+    assert html.count("<ul>") == 1
+    assert "<li>\n<p>" not in html
+
+
 def test_words_only_drops_marks_and_addresses() -> None:
     assert words_only("Se **nu** [pausa](pause-work)\n  i dag") == "Se nu pausa i dag"

@@ -159,3 +159,17 @@ def test_the_sidebar_lists_the_siblings_and_marks_the_page(published: Path) -> N
     assert [link.text for link in listed if link.get("aria-current")] == [
         "Ständigt sena betalningar"
     ]
+
+
+def test_no_sign_of_the_handbooks_markup_is_left_on_a_page(published: Path) -> None:
+    for page in (published / "site").rglob("index.html"):
+        if "editors" in page.parts:
+            continue  # There the signs are explained.
+        article = html.fromstring(page.read_bytes()).xpath("//article")[0]
+        for code in article.xpath(".//code | .//pre"):
+            code.drop_tree()
+        text = article.text_content()
+        assert "](" not in text, page
+        assert "**" not in text, page
+        assert "[[" not in text, page
+        assert "{:" not in text, page

@@ -13,13 +13,14 @@ from playbook.models.walk import Loc
 from playbook.read import Node, Scalar
 from playbook.read.text import span_at
 
-LINK = re.compile(r"\[[^\]\[]*\]\(([^)\s]*)\)")
+# Patterns stand as text: re compiles them when they are first used, and the check starts at once.
+LINK = r"\[[^\]\[]*\]\(([^)\s]*)\)"
 """A link in a text: ``[words](target)``; the group is the target."""
 
 OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 """How a link begins that leads out of the handbook."""
 
-_ANY_SCHEME = re.compile(r"^([a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+_ANY_SCHEME = r"^([a-zA-Z][a-zA-Z0-9+.-]*:|//)"
 
 Known = Mapping[str, frozenset[str]]
 """The ids that exist, by the name of their kind; ``entry`` for all that have a page."""
@@ -47,7 +48,7 @@ def links(record: Record) -> Iterator[tuple[Loc, str]]:
         for language in LANGUAGES:
             words: str | None = getattr(text, language)
             if words is not None and "](" in words:
-                for target in LINK.findall(words):
+                for target in re.findall(LINK, words):
                     yield (*loc, language), target
 
 
@@ -61,7 +62,7 @@ def reference_faults(record: Record, known: Known) -> Iterator[Diagnostic]:
         if target_id.startswith(OUTSIDE) or target_id in known["entry"]:
             continue
         span = _link_span(record, loc, target_id)
-        scheme = _ANY_SCHEME.match(target_id)
+        scheme = re.match(_ANY_SCHEME, target_id)
         if scheme:
             yield diagnostic("unsafe-link", span, target=target_id)
         elif not target_id:

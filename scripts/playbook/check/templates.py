@@ -10,12 +10,12 @@ from playbook.models.base import LANGUAGES
 from playbook.models.scripts import Block, Script, Spoken, TemplateField
 from playbook.models.walk import Loc
 
-PLACEHOLDER = re.compile(r"\[\[([^\[\]]*)\]\]")
+PLACEHOLDER = r"\[\[([^\[\]]*)\]\]"
 """A slot in a script's text: ``[[field_id]]``."""
 
-_HALF_PLACEHOLDER = re.compile(r"\[\[[^\[\]]*(?:\](?!\])|$)|(?<!\[)\[[^\[\]]*\]\]|\{\{|\}\}")
-_PASSWORD = re.compile(r"lösenord|password|pinkod|\bpin\b", re.IGNORECASE)
-_KEPT_SAFE = re.compile(r"lösenordshanterare|password manager", re.IGNORECASE)
+_HALF_PLACEHOLDER = r"\[\[[^\[\]]*(?:\](?!\])|$)|(?<!\[)\[[^\[\]]*\]\]|\{\{|\}\}"
+_ASKED = r"lösenord|password|pinkod|\bpin\b"
+_KEPT = r"lösenordshanterare|password manager"
 
 
 def template_faults(
@@ -26,7 +26,7 @@ def template_faults(
     used: dict[str, Loc] = {}
     for loc, text in record.walked.texts:
         names = {
-            language: set(PLACEHOLDER.findall(text.in_language(language)))
+            language: set(re.findall(PLACEHOLDER, text.in_language(language)))
             for language in text.languages
         }
         all_names = set().union(*names.values())
@@ -56,7 +56,7 @@ def template_faults(
 def _half(text: Spoken, loc: Loc, record: Record) -> Iterator[Diagnostic]:
     """A slot that lacks a bracket, or is written with braces."""
     for language in text.languages:
-        found = _HALF_PLACEHOLDER.search(PLACEHOLDER.sub("", text.in_language(language)))
+        found = re.search(_HALF_PLACEHOLDER, re.sub(PLACEHOLDER, "", text.in_language(language)))
         if found:
             yield diagnostic("half-placeholder", record.span((*loc, language)), found=found[0])
 
@@ -66,7 +66,7 @@ def field_faults(record: Record, field: TemplateField) -> Iterator[Diagnostic]:
     for loc, text in record.walked.texts:
         for language in text.languages:
             words = text.in_language(language)
-            if loc[-1] == "label" and _PASSWORD.search(words) and not _KEPT_SAFE.search(words):
+            if loc[-1] == "label" and _names(_ASKED, words) and not _names(_KEPT, words):
                 yield diagnostic("password-field", record.span((*loc, language)))
     wanted = {"list": "item", "choice": "choices"}.get(field.type)
     for name_, given in (("item", field.item), ("choices", field.choices)):
@@ -78,6 +78,10 @@ def field_faults(record: Record, field: TemplateField) -> Iterator[Diagnostic]:
                 type=field.type,
                 part=name_,
             )
+
+
+def _names(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.IGNORECASE) is not None
 
 
 def _named(block: Block) -> list[str]:

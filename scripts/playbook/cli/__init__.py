@@ -26,6 +26,19 @@ Exit status: 0 when all is well, 1 when something in the data or the site is wro
 
 Command = Callable[[Path, argparse.Namespace], int]
 
+_COMMANDS = (
+    "build",
+    "serve",
+    "check",
+    "explain",
+    "schema",
+    "new",
+    "rename",
+    "refs",
+    "stats",
+    "stale",
+)
+
 
 def run() -> None:
     """Be the program `playbook`."""
@@ -41,7 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
     # A short command ends before collecting garbage pays; those that go on switch it on again.
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # A search of all packages.
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given[0] if given else "").parse_args(given)
     root = Path.cwd()
     if options.needs_project and not (root / "mkdocs.yml").is_file():
         print(
@@ -62,7 +76,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser of all commands; with the name of one, only that one has its options."""
     parser = argparse.ArgumentParser(
         prog="playbook",
         description=_DESCRIPTION,
@@ -80,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
         *,
         project: bool = True,
     ) -> argparse.ArgumentParser:
+        if wanted in _COMMANDS and name != wanted:
+            return argparse.ArgumentParser(add_help=False)  # For its options: nobody asks it.
         command = commands.add_parser(name, help=help_, description=description)
         command.set_defaults(load=load, needs_project=project)
         return command

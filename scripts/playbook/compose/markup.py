@@ -28,6 +28,7 @@ _ENTITIES = {
 _PLAIN = str.maketrans(_ENTITIES | {"*": "&#42;", "#": "&#35;"})
 _MARKUP = str.maketrans(_ENTITIES)
 _LINK = re.compile(r"\[([^\]\[]*)\]\(([^)\s]*)\)")
+"""Words and target of a link, as `playbook.check.references` finds them."""
 _LINE_START = re.compile(r"^(#|\+|=|:|\d+(?=[.)]\s))")
 _LIST_ITEM = re.compile(r"^- (?=\S)")
 
@@ -52,15 +53,27 @@ def inline(text: str, resolve: Resolve) -> Safe:
 
 
 def block(text: str, resolve: Resolve) -> Safe:
-    """Paragraphs and lists. A list gets the blank line that Markdown wants before it."""
-    lines: list[str] = []
-    for raw in text.strip().split("\n"):
-        line = raw.strip()
-        item = _LIST_ITEM.match(line)
-        if item and lines and lines[-1] and not lines[-1].startswith("- "):
-            lines.append("")
-        lines.append(f"- {_spans(line[2:], resolve)}" if item else _spans(line, resolve))
-    return Safe("\n".join(lines))
+    """Paragraphs and lists. A list gets the blank line that Markdown wants before it.
+
+    Lines are only wrapped: what goes on in the next line belongs to the paragraph or the item,
+    so a link may go on there, too.
+    """
+    written = []
+    for paragraph in re.split(r"\n\s*\n", text.strip()):
+        wholes: list[str] = []
+        for line in (raw.strip() for raw in paragraph.split("\n")):
+            if _LIST_ITEM.match(line) or not wholes:
+                wholes.append(line)
+            else:
+                wholes[-1] += f" {line}"
+        rows: list[str] = []
+        for whole in wholes:
+            is_item = _LIST_ITEM.match(whole)
+            if is_item and rows and not rows[-1].startswith("- "):
+                rows.append("")
+            rows.append(f"- {_spans(whole[2:], resolve)}" if is_item else _spans(whole, resolve))
+        written.append("\n".join(rows))
+    return Safe("\n\n".join(written))
 
 
 def words_only(text: str) -> str:

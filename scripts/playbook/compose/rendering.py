@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 import yaml
 
+from playbook.check.references import OUTSIDE
 from playbook.compose.guide import tools, visible
 from playbook.compose.markup import Safe, block, inline, plain, words_only
 from playbook.compose.pages import Page, Stop
@@ -17,7 +18,6 @@ from playbook.models.base import Entry, Language, Localized
 from playbook.models.handbook import Handbook
 
 TEMPLATES = Path(__file__).parent / "templates"
-_OUTSIDE = ("https://", "http://", "mailto:", "tel:")
 
 
 class TemplateFaultError(Exception):
@@ -136,7 +136,7 @@ class Renderer:
 
     def _resolve(self, target: str) -> str:
         """The address of a link: outside as it is, an entry as its page's file from here."""
-        if target.startswith(_OUTSIDE):
+        if target.startswith(OUTSIDE):
             return target
         file = f"{self._handbook.address(target)}.md"
         return posixpath.relpath(file, posixpath.dirname(self._here) or ".")

@@ -12,11 +12,10 @@ MAX_BYTES = 1_000_000
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u2028\u2029\ufffe\uffff"
 _INVISIBLE = "\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SUSPECT = re.compile(
-    f"(?P<control>[{_CONTROL}])|(?P<invisible>[{_INVISIBLE}]+)"
+_SUSPECT = (
+    f"(?m)(?P<control>[{_CONTROL}])|(?P<invisible>[{_INVISIBLE}]+)"
     f"|^ *(?P<space>[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*)"
-    r"|^(?P<conflict><{7}|={7}$|>{7})(?=\s|$)",
-    re.MULTILINE,
+    r"|^(?P<conflict><{7}|={7}$|>{7})(?=\s|$)"
 )
 _ODD = re.compile(f"[{_CONTROL}{_INVISIBLE}{_SPACES}]")
 """Any of them: most files have none, and need no closer look."""
@@ -67,7 +66,7 @@ def _position(text: str, index: int) -> tuple[int, int]:
 def _harmless(path: str, text: str) -> tuple[Decoded, list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     parsable, position = [], 0
-    for found in _SUSPECT.finditer(text):
+    for found in re.finditer(_SUSPECT, text):
         kind = str(found.lastgroup)
         start, end = found.span(kind)
         if kind == "conflict":

@@ -26,8 +26,8 @@ MAX_NODES = 20_000
 MAX_FAULTS = 20
 """So many faults of syntax are told of one file; more than that is not a data file."""
 
-_TOP_LEVEL = re.compile(r"^(?:[\"']?)([^\s#\"':\-][^\"':\n]*)", re.MULTILINE)
-_CUT_OFF = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+_TOP_LEVEL = r"^(?:[\"']?)([^\s#\"':\-][^\"':\n]*)"
+_CUT_OFF = r"[ \t]+(#[^\s#][^\n]*)"
 
 
 @dataclass
@@ -94,7 +94,7 @@ def _without_field(text: str, line: int) -> tuple[str, str] | None:
         return None
     first = before[-1]
     last = next((number for number in starts if number > first), len(lines))
-    name = _TOP_LEVEL.match(lines[first])
+    name = re.match(_TOP_LEVEL, lines[first])
     # Spaces instead of the field: every other index of the text stays what it is.
     lines[first:last] = [" " * len(row) for row in lines[first:last]]
     return "\n".join(lines), name[1].strip() if name else ""
@@ -193,12 +193,12 @@ class _Builder:
         A comment is written with a space after its sign, so ``# …`` is left alone, and so is what
         follows a single word or number, unless that is a translated text.
         """
-        found = _CUT_OFF.match(self._text, node.end)
+        found = re.match(_CUT_OFF, self._text[node.end :])
         words = node.text if isinstance(node, Scalar) else ""
         is_text = " " in words or (key is not None and key.text in ("sv", "en"))
         if found and words and is_text:
             lost = found[1].rstrip()
-            start = found.start(1)
+            start = node.end + found.start(1)
             span = span_at(self._path, self._text, start, start + len(lost))
             self._diagnostics.append(diagnostic("text-cut-off", span, lost=lost))
 
