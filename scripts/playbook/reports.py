@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from playbook.check.records import Record, Records
-from playbook.check.references import OUTSIDE, links
+from playbook.check.references import is_outside, links
 from playbook.diagnostics import Span
-from playbook.models.base import LANGUAGES, Entry
+from playbook.models.base import LANGUAGES, Entry, Language
 from playbook.models.house import House
+from playbook.readability import flesch, lix
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def _named(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for loc, _, value in record.walked.references:
         yield loc, value
     for loc, target in links(record):
-        if not target.startswith(OUTSIDE):
+        if not is_outside(target):
             yield loc, target
 
 
@@ -68,6 +69,11 @@ class Stats:
     words: dict[str, int]
     """Words of all texts, by language."""
 
+    readability: dict[str, dict[str, float]]
+    """For each entry its LIX in Swedish and its Flesch reading ease in English."""
+    limits: dict[str, int]
+    """The house's bounds: LIX at the most, Flesch at the least."""
+
     def coverage(self, language: str) -> float:
         """The share of texts that is written in `language`, from 0 to 1."""
         return self.written[language] / self.texts if self.texts else 1.0
@@ -82,6 +88,7 @@ def stats(records: Records) -> Stats:
         if (phase := getattr(record.value, "phase", None)) is not None
     )
     texts = [text for record in records.all for _, text in record.walked.texts]
+    house = next(record.value for record in records.all if isinstance(record.value, House))
     return Stats(
         dict(kinds),
         dict(phases),
@@ -93,7 +100,22 @@ def stats(records: Records) -> Stats:
             )
             for lang in LANGUAGES
         },
+        {
+            record.id: {
+                "lix": round(lix(_prose(record, "sv")), 1),
+                "flesch": round(flesch(_prose(record, "en")), 1),
+            }
+            for record in records.all
+            if isinstance(record.value, Entry)
+        },
+        {"lix": house.style.lix, "flesch": house.style.flesch} if house.style else {},
     )
+
+
+def _prose(record: Record, language: Language) -> str:
+    """All texts of a record in one language, one a line."""
+    texts = [text for _, text in record.walked.texts if language in text.languages]
+    return "\n".join(text.in_language(language) for text in texts)
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def test_the_swift_way_reads_what_the_tree_reads() -> None:
         assert diagnostics == []
         assert parsed.root is not None
         try:
-            assert load(text) == plain(parsed.root)
+            assert load(text)[0] == plain(parsed.root)
             swift += 1
         except OddError:
             pass
@@ -79,7 +79,8 @@ def test_the_swift_way_reads_what_the_tree_reads() -> None:
         ("a: b: c\n", [("unquoted-colon", 1, 5)]),
         ("a: 'x\n", [("unclosed-quote", 1, 4)]),
         ("a:\n\t- b\n", [("tab-in-indentation", 2, 1)]),
-        ("a: Kund #1\n", []),
+        ("a: Kund #1\n", [("text-cut-off", 1, 9)]),
+        ("a: act #seriously\n", []),
         ("sv: Kund #1\n", [("text-cut-off", 1, 10)]),
         ("a: Vår kund #1\n", [("text-cut-off", 1, 13)]),
         ("a: Vår kund # vilken?\n", []),

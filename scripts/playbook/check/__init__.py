@@ -8,21 +8,31 @@ when that field is sound, and a broken record never hides the faults of another.
 import os
 import time
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from playbook.check.assembling import assemble
 from playbook.check.records import Records, sort_in
 from playbook.check.references import known_ids, reference_faults
 from playbook.check.rules import handbook_faults, record_faults
-from playbook.check.templates import field_faults, template_faults
+from playbook.check.style import style_faults
+from playbook.check.templates import field_faults, placeholder_faults, template_faults
 from playbook.diagnostics import Diagnostic, has_errors
-from playbook.models.handbook import Handbook
 from playbook.models.scripts import Script, TemplateField
 from playbook.read import Source
+
+if TYPE_CHECKING:
+    from playbook.models.handbook import Handbook
+
+_SPOILS_ITS_LINE = (
+    "control-character",
+    "invisible-character",
+    "odd-space-in-indentation",
+    "text-cut-off",
+)
 
 __all__ = ["check", "examine", "today"]
 
 
-def check(source: Source, on: date | None = None) -> tuple[Handbook | None, list[Diagnostic]]:
+def check(source: Source, on: date | None = None) -> "tuple[Handbook | None, list[Diagnostic]]":
     """Check everything that was read.
 
     Gives the handbook, or None when there is an error, and all diagnostics sorted by place.
@@ -31,6 +41,8 @@ def check(source: Source, on: date | None = None) -> tuple[Handbook | None, list
     records, diagnostics = examine(source, on)
     if has_errors(diagnostics):
         return None, diagnostics
+    from playbook.check.assembling import assemble  # noqa: PLC0415 - `examine` does without
+
     return assemble(records), diagnostics
 
 
@@ -38,8 +50,29 @@ def examine(source: Source, on: date | None = None) -> tuple[Records, list[Diagn
     """Check as `check` does, and give the records as they are, sound or not."""
     records = sort_in(source)
     diagnostics = records.diagnostics + _faults(records)
-    diagnostics += handbook_faults(records, on or today())
-    return records, sorted(dict.fromkeys(diagnostics), key=lambda found: found.order)
+    sound = not diagnostics or not has_errors(diagnostics)
+    diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
+    diagnostics += style_faults(records)
+    return records, sorted(_once(diagnostics), key=lambda found: found.order)
+
+
+def _once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """One message for one mistake.
+
+    A sign that nobody sees spoils the word it stands in, a text that is cut off may look empty,
+    and a language that stands twice is missing under its right name.
+    """
+    lines = {(d.span.path, d.span.line) for d in diagnostics if d.code in _SPOILS_ITS_LINE}
+    halved = {d.span.path for d in diagnostics if d.code in ("duplicate-key", "text-cut-off")}
+    return [
+        found
+        for found in dict.fromkeys(diagnostics)
+        if found.code in _SPOILS_ITS_LINE
+        or not (
+            (found.span.path, found.span.line) in lines
+            or (found.code == "missing-translation" and found.span.path in halved)
+        )
+    ]
 
 
 def today() -> date:
@@ -56,12 +89,13 @@ def _faults(records: Records) -> list[Diagnostic]:
     }
     found: list[Diagnostic] = []
     for record in records.all:
-        if record.value is None:
-            continue
         broken = list(reference_faults(record, known))
         found += broken
+        found += placeholder_faults(record)
+        if record.value is None:
+            continue
         found += record_faults(record)
-        if isinstance(record.value, Script) and not broken:
+        if isinstance(record.value, Script) and not broken and not record.file.blanked:
             found += template_faults(record, record.value, fields)
         elif isinstance(record.value, TemplateField):
             found += field_faults(record, record.value)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from playbook.check.records import Records
-from playbook.check.references import OUTSIDE, links
+from playbook.check.references import is_outside, links
 from playbook.models.base import Entry
 from playbook.models.entries import Checklist, Practice
 from playbook.models.handbook import Handbook
@@ -37,6 +37,8 @@ def assemble(records: Records) -> Handbook:
         corrections=by_kind["correction"],
         stands=by_kind["stand"],
         principles=by_kind["principle"],
+        terms=by_kind["term"],
+        questions=by_kind["question"],
         redirects={
             redirect.old.text.strip("/"): redirect.new.text.strip("/")
             for redirect in records.redirects
@@ -75,7 +77,7 @@ def _referrers(records: Records, kinds: dict[str, Kind]) -> dict[tuple[str, str]
         named = [(kind, value) for _, kind, value in record.walked.references]
         named += [("entry", target) for _, target in links(record)]
         for kind, value in named:
-            if kind == "entry" and value.startswith(OUTSIDE):
+            if kind == "entry" and is_outside(value):
                 continue
             name = kinds[value].name if kind == "entry" else kind
             found.setdefault((name, value), {})[record.id] = None

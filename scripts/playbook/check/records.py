@@ -5,7 +5,7 @@ from typing import Any
 
 from playbook.check.fields import build
 from playbook.check.places import closest, find
-from playbook.diagnostics import Diagnostic, Phrase, Span, diagnostic
+from playbook.diagnostics import Diagnostic, Note, Phrase, Span, diagnostic
 from playbook.models.base import Model
 from playbook.models.house import House
 from playbook.models.kinds import (
@@ -33,6 +33,11 @@ class Record:
     value: Model | None = None
     """None when its fields are not sound."""
     walked: Walked = field(default_factory=Walked)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it could be read and is sound."""
+        return self.value is not None and not self.file.blanked
 
     @property
     def node(self) -> Node:
@@ -79,6 +84,8 @@ class Records:
 
     all: list[Record] = field(default_factory=list)
     redirects: list[Redirect] = field(default_factory=list)
+    unread_kinds: set[str] = field(default_factory=set)
+    """Kinds whose register could not be read at all."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -117,10 +124,12 @@ def _sort_in(file: DataFile, records: Records) -> None:
                     diagnostic("not-an-id", record.key_span(), id=key, meant=slug(key))
                 )
             _add(records, record, kind.model, kind.words, data)
-    elif file.root is not None:
-        records.diagnostics.append(
-            diagnostic("no-fields", file.root.beginning(file), owner=kind.words)
-        )
+    else:
+        records.unread_kinds.add(kind.name)
+        if file.root is not None:
+            records.diagnostics.append(
+                diagnostic("no-fields", file.root.beginning(file), owner=kind.words)
+            )
 
 
 def _unknown_place(file: DataFile, place: str, records: Records) -> None:
@@ -145,6 +154,10 @@ def _add(records: Records, record: Record, model: type[Model], words: Phrase, da
     records.diagnostics += diagnostics
     if record.value is not None:
         record.walked = walk(record.value)
+    elif isinstance(data, dict):
+        from playbook.models.walk_data import walk_data  # noqa: PLC0415 - only after a fault
+
+        record.walked = walk_data(model, data)
 
 
 def _add_redirects(file: DataFile, records: Records) -> None:
@@ -158,13 +171,28 @@ def _add_redirects(file: DataFile, records: Records) -> None:
                 )
             )
         return
+    seen: dict[str, Scalar] = {}
     for key, value in file.root.by_key.values():
-        if isinstance(value, Scalar) and value.text:
-            records.redirects.append(Redirect(key, value, file))
-        else:
+        old = key.text.strip("/")
+        first = seen.setdefault(old, key)
+        if first is not key:
+            note = Note(first.span(file), Phrase("det första", "the first one"))
             records.diagnostics.append(
-                diagnostic("empty-value", key.span(file), place=Phrase(key.text, key.text))
+                diagnostic("duplicate-key", key.span(file), name=old, notes=(note,))
             )
+        elif any(part in ("", ".", "..") or "\\" in part for part in old.split("/")):
+            records.diagnostics.append(diagnostic("not-an-id", key.span(file), id=old))
+        elif not isinstance(value, Scalar):
+            place, shape = Phrase(old, old), Phrase("en lista", "a list")
+            records.diagnostics.append(
+                diagnostic("not-a-text", value.beginning(file), place=place, shape=shape)
+            )
+        elif not value.text or value.empty:
+            records.diagnostics.append(
+                diagnostic("empty-value", key.span(file), place=Phrase(old, old))
+            )
+        else:
+            records.redirects.append(Redirect(key, value, file))
 
 
 def is_id(word: str) -> bool:

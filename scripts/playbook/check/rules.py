@@ -4,27 +4,37 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from playbook.check.places import name
-from playbook.check.records import Record, Records
+from playbook.check.places import find, name
+from playbook.check.records import Record, Records, is_id, slug
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
 from playbook.models.base import LANGUAGES, Entry
+from playbook.models.decision_aids import DecisionAid
 from playbook.models.entries import Checklist
 from playbook.models.house import House
 from playbook.models.people import Quote
+from playbook.models.registers import Source
 from playbook.models.walk import Loc
+from playbook.read import Scalar
 
 MAX_TITLE = 60
 """Characters; a longer title is cut in menus, tabs and search results."""
 _LANGUAGE_NAMES = {"sv": Phrase("svenska", "Swedish"), "en": Phrase("engelska", "English")}
 _THE_FIRST = Phrase("den första", "the first one")
+_NOTHING = ("~", "null", "Null", "NULL")
+"""YAML's words for nothing, which nobody wants to read on a page."""
 _MUST_BE_USED = ("contributor", "quote", "statement")
 _QUOTATION_MARKS = '”“„"«»'
 
 
 def record_faults(record: Record) -> Iterator[Diagnostic]:
     """What must agree within one record whose fields are sound."""
-    yield from _languages(record)
+    if not record.file.blanked:
+        yield from _languages(record)
     yield from _repeated(record)
+    yield from _own_ids(record)
+    url = record.value.url if isinstance(record.value, Source) else None
+    if url is not None and not url.lower().startswith(("https://", "http://")):
+        yield diagnostic("unsafe-link", record.span(("url",)), target=url)
     if isinstance(record.value, Entry):
         for language in record.value.title.languages:
             title = record.value.title.in_language(language)
@@ -42,12 +52,15 @@ def record_faults(record: Record) -> Iterator[Diagnostic]:
         for part in ("source", "edited", "translation"):
             if set(getattr(record.value, part)) & set(_QUOTATION_MARKS):
                 yield diagnostic("quotation-marks-in-quote", record.span((part,)), place=part)
-    if isinstance(record.value, Checklist):
-        yield from _items(record, record.value)
+    if isinstance(record.value, DecisionAid):
+        yield from _cells(record, record.value)
 
 
-def handbook_faults(records: Records, today: date) -> Iterator[Diagnostic]:
-    """What is wrong with the handbook as a whole. `today` decides what is overdue."""
+def handbook_faults(records: Records, today: date, *, so_far_sound: bool) -> Iterator[Diagnostic]:
+    """What is wrong with the handbook as a whole. `today` decides what is overdue.
+
+    What is not used is only told `so_far_sound`: something broken may be what uses it.
+    """
     house = next((r.value for r in records.all if isinstance(r.value, House)), None)
     used = _used(records)
     for record in records.all:
@@ -57,7 +70,7 @@ def handbook_faults(records: Records, today: date) -> Iterator[Diagnostic]:
         if reviewed is not None:
             yield from _review(record, reviewed, today, house)
         kind = record.kind.name if record.kind is not None else ""
-        if kind in _MUST_BE_USED and (kind, record.id) not in used:
+        if so_far_sound and kind in _MUST_BE_USED and (kind, record.id) not in used:
             yield diagnostic(f"unused-{kind}", record.beginning(), id=record.id)
     yield from _twice(records)
     yield from _redirects(records)
@@ -81,8 +94,14 @@ def _review(
 
 
 def _languages(record: Record) -> Iterator[Diagnostic]:
+    wholes = [f"\n{whole}\n" for whole in record.walked.wholes.values()]
+    if not any(f"\n{word}\n" in whole for whole in wholes for word in _NOTHING):
+        return
     for loc, text in record.walked.texts:
         missing = [language for language in LANGUAGES if getattr(text, language) is None]
+        for language in text.languages:
+            if text.in_language(language) in _NOTHING and not _is_quoted(record, (*loc, language)):
+                yield diagnostic("empty-value", record.span((*loc, language)), place=name(loc))
         if len(missing) == len(LANGUAGES):
             yield diagnostic("empty-value", record.label(loc), place=name(loc))
         elif missing:
@@ -95,42 +114,68 @@ def _languages(record: Record) -> Iterator[Diagnostic]:
             )
 
 
+def _is_quoted(record: Record, loc: Loc) -> bool:
+    node = find(record.node, loc)[0]
+    return isinstance(node, Scalar) and node.style != ""
+
+
 def _repeated(record: Record) -> Iterator[Diagnostic]:
-    """The same reference twice in one list."""
+    """The same reference twice in one list, or the same field twice under uses."""
     seen: dict[tuple[Loc, str], Loc] = {}
     for loc, _, value in record.walked.references:
-        if isinstance(loc[-1], int):
-            first = seen.setdefault((loc[:-1], value), loc)
+        is_use = len(loc) == 3 and loc[0] == "uses"
+        if isinstance(loc[-1], int) or is_use:
+            first = seen.setdefault(((loc[0],) if is_use else loc[:-1], value), loc)
             if first is not loc:
                 notes = (Note(record.span(first), _THE_FIRST),)
                 yield diagnostic("repeated-reference", record.span(loc), value=value, notes=notes)
 
 
-def _items(record: Record, checklist: Checklist) -> Iterator[Diagnostic]:
-    first: dict[str, Loc] = {}
-    for group_at, group in enumerate(checklist.groups):
-        for item_at, item in enumerate(group.items):
-            loc: Loc = ("groups", group_at, "items", item_at, "id")
-            before = first.setdefault(item.id, loc)
-            if before is not loc:
-                notes = (Note(record.span(before), _THE_FIRST),)
-                yield diagnostic("repeated-item-id", record.span(loc), id=item.id, notes=notes)
+def _own_ids(record: Record) -> Iterator[Diagnostic]:
+    """Ids that stand within a record: each can be one, and none stands twice."""
+    first: dict[tuple[str, str], Loc] = {}
+    for loc, found in _inner_ids(record.value):
+        group = str(loc[0])
+        if not is_id(found):
+            yield diagnostic("not-an-id", record.span(loc), id=found, meant=slug(found))
+        before = first.setdefault((group, found), loc)
+        if before is not loc:
+            notes = (Note(record.span(before), _THE_FIRST),)
+            yield diagnostic("repeated-item-id", record.span(loc), id=found, notes=notes)
+
+
+def _inner_ids(value: object) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, Checklist):
+        for group_at, group in enumerate(value.groups):
+            for item_at, item in enumerate(group.items):
+                yield ("groups", group_at, "items", item_at, "id"), item.id
+    elif isinstance(value, House):
+        for part in ("phases", "severities", "moments"):
+            for at, one in enumerate(getattr(value, part)):
+                yield (part, at, "id"), one.id
+
+
+def _cells(record: Record, aid: DecisionAid) -> Iterator[Diagnostic]:
+    for table_at, table in enumerate(aid.tables):
+        for row_at, row in enumerate(table.rows):
+            if len(row) != len(table.columns):
+                at = record.span(("tables", table_at, "rows", row_at))
+                yield diagnostic(
+                    "uneven-row",
+                    at._replace(end_line=0, end_column=0),
+                    cells=str(len(row)),
+                    columns=str(len(table.columns)),
+                )
 
 
 def _used(records: Records) -> set[tuple[str, str]]:
     """The contributors, quotes and statements that something shows."""
-    used: set[tuple[str, str]] = set()
-    for record in records.all:
-        if (
-            record.kind is None
-            or record.kind.is_entry
-            or record.kind.name in ("quote", "statement")
-        ):
-            used |= {(kind, value) for _, kind, value in record.walked.references}
-        if record.kind is not None and record.kind.is_entry and record.value is None:
-            # A broken entry may be the one that uses them: say nothing until it is mended.
-            used |= {(other.kind.name, other.id) for other in records.all if other.kind is not None}
-    return used
+    return {
+        (kind, value)
+        for record in records.all
+        if record.kind is None or record.kind.is_entry or record.kind.name in _MUST_BE_USED
+        for _, kind, value in record.walked.references
+    }
 
 
 def _twice(records: Records) -> Iterator[Diagnostic]:

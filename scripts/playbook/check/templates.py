@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from playbook.check.places import name
+from playbook.check.places import closest, name
 from playbook.check.records import Record
 from playbook.diagnostics import Diagnostic, Phrase, diagnostic
 from playbook.models.base import LANGUAGES
@@ -23,42 +23,76 @@ def template_faults(
 ) -> Iterator[Diagnostic]:
     """What is wrong with the fields of one script template whose references are sound."""
     declared = {use.field for use in script.uses}
-    used: dict[str, Loc] = {}
-    for loc, text in record.walked.texts:
-        names = {
-            language: set(re.findall(PLACEHOLDER, text.in_language(language)))
-            for language in text.languages
-        }
-        all_names = set().union(*names.values())
-        if not isinstance(text, Spoken):
-            if all_names:
-                yield diagnostic("placeholder-outside-script", record.label(loc), place=name(loc))
-            continue
-        yield from _half(text, loc, record)
-        if len(names) == len(LANGUAGES) and names["sv"] != names["en"]:
-            odd = ", ".join(f"[[{field}]]" for field in sorted(names["sv"] ^ names["en"]))
-            yield diagnostic("different-placeholders", record.label(loc), names=odd)
-        for field in sorted(all_names):
-            used.setdefault(field, loc)
+    half = [
+        fault
+        for loc, text in record.walked.texts
+        if isinstance(text, Spoken)
+        for fault in _half(text, loc, record, fields)
+    ]
+    yield from half
     for index, block in enumerate(script.blocks):
-        for field in _named(block):
-            used.setdefault(field, ("blocks", index))
         yield from _wrong_types(block, ("blocks", index), record, fields)
+    if half:
+        return  # What is used and declared can only be told of whole fields.
+    used, uneven = _used(record, script)
+    undeclared = {field for field in used if field not in declared}
+    meant = {closest(field, sorted(declared)) for field in undeclared}
+    for loc, odd in uneven:
+        if not odd & undeclared:
+            listed = ", ".join(f"[[{field}]]" for field in sorted(odd))
+            yield diagnostic("different-placeholders", record.label(loc), names=listed)
     for field, loc in used.items():
-        if field not in declared:
+        if field in undeclared:
             yield diagnostic("undeclared-placeholder", record.label(loc), name=field)
     for index, use in enumerate(script.uses):
-        if use.field not in used:
+        if use.field not in used and use.field not in meant and not record.file.blanked:
             at = record.span(("uses", index, "field"))
             yield diagnostic("unused-placeholder", at, name=use.field)
 
 
-def _half(text: Spoken, loc: Loc, record: Record) -> Iterator[Diagnostic]:
-    """A slot that lacks a bracket, or is written with braces."""
+def _used(record: Record, script: Script) -> tuple[dict[str, Loc], list[tuple[Loc, set[str]]]]:
+    """Where each field is first used, and the texts whose languages do not use the same ones."""
+    used: dict[str, Loc] = {}
+    uneven: list[tuple[Loc, set[str]]] = []
+    for loc, text in record.walked.texts:
+        if isinstance(text, Spoken):
+            names = [
+                set(re.findall(PLACEHOLDER, text.in_language(lang))) for lang in text.languages
+            ]
+            for field in sorted(set().union(*names)):
+                used.setdefault(field, loc)
+            if len(names) == len(LANGUAGES) and names[0] != names[1]:
+                uneven.append((loc, names[0] ^ names[1]))
+    for index, block in enumerate(script.blocks):
+        for field in _named(block):
+            used.setdefault(field, ("blocks", index))
+    return used, uneven
+
+
+def placeholder_faults(record: Record) -> Iterator[Diagnostic]:
+    """Slots in texts that nobody fills in."""
+    if not record.walked.holds("[["):
+        return
+    for loc, text in record.walked.texts:
+        is_filled = isinstance(text, Spoken)
+        if not is_filled and any("[[" in text.in_language(lang) for lang in text.languages):
+            yield diagnostic("placeholder-outside-script", record.label(loc), place=name(loc))
+
+
+def _half(
+    text: Spoken, loc: Loc, record: Record, fields: Mapping[str, TemplateField]
+) -> Iterator[Diagnostic]:
+    """A slot that lacks a bracket, is written with braces, or holds nothing or odd spaces."""
     for language in text.languages:
-        found = re.search(_HALF_PLACEHOLDER, re.sub(PLACEHOLDER, "", text.in_language(language)))
-        if found:
-            yield diagnostic("half-placeholder", record.span((*loc, language)), found=found[0])
+        words = text.in_language(language)
+        whole = re.findall(PLACEHOLDER, words)
+        odd = next((slot for slot in whole if not slot or slot != slot.strip()), None)
+        left = re.sub(PLACEHOLDER, "", words)
+        found = re.search(_HALF_PLACEHOLDER, left)
+        single = next((m for m in re.findall(r"\[([a-z0-9_]+)\](?!\()", left) if m in fields), None)
+        shown = f"[[{odd}]]" if odd is not None else found[0] if found else single and f"[{single}]"
+        if shown:
+            yield diagnostic("half-placeholder", record.span((*loc, language)), found=shown)
 
 
 def field_faults(record: Record, field: TemplateField) -> Iterator[Diagnostic]:

@@ -73,7 +73,25 @@ def stats(root: Path, options: argparse.Namespace) -> int:
         share = f"{100 * coverage[lang]:.1f} %"
         words = f"{counted.words[lang]} {headings[5]}"
         print(f"  {lang:<14} {written:>6} {headings[4]} ({share}), {words}")
+    _print_readability(counted, options.lang)
     return 0
+
+
+def _print_readability(counted: reports.Stats, language: str) -> None:
+    """The share of entries within the house's bounds, and the hardest of those beyond them."""
+    words = {"sv": ("Läsbarhet", "poster inom gränsen"), "en": ("Readability", "entries within")}
+    print(words[language][0])
+    for name, limit in counted.limits.items():
+        values = {entry: found[name] for entry, found in counted.readability.items()}
+        beyond = sorted(
+            (entry for entry, value in values.items() if (value > limit) is (name == "lix")),
+            key=lambda entry: -abs(values[entry] - limit),
+        )
+        inside = len(values) - len(beyond)
+        sign = "≤" if name == "lix" else "≥"
+        print(f"  {name:<14} {inside:>6} / {len(values)} {words[language][1]} ({sign} {limit})")
+        for entry in beyond[:10]:
+            print(f"    {entry:<36} {values[entry]}")
 
 
 def stale(root: Path, options: argparse.Namespace) -> int:

@@ -27,7 +27,7 @@ _ENTITIES = {
 }
 _PLAIN = str.maketrans(_ENTITIES | {"*": "&#42;", "#": "&#35;"})
 _MARKUP = str.maketrans(_ENTITIES)
-_LINK = re.compile(r"\[([^\]\[]*)\]\(([^)\s]*)\)")
+_LINK = re.compile(r"\[([^\]\[]*)\]\(([^)]*)\)")
 """Words and target of a link, as `playbook.check.references` finds them."""
 _LINE_START = re.compile(r"^(#|\+|=|:|\d+(?=[.)]\s))")
 _LIST_ITEM = re.compile(r"^- (?=\S)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from playbook.models.base import Entry, Title
-from playbook.models.entries import Practice
+from playbook.models.entries import Practice, Reference
 from playbook.models.handbook import Handbook, entry_kinds
 from playbook.models.kinds import KIND_BY_NAME
 from playbook.models.people import Contributor
@@ -76,17 +76,21 @@ def _entry_pages(
 ) -> Iterator[Page]:
     stops = [Stop(handbook.address(entry.id), entry.title) for entry in entries]
     for place, entry in enumerate(entries):
+        # A register stands in the menu itself; the others are listed below their section.
+        is_register = isinstance(entry, Reference) and entry.shows is not None
         near = [
             stop
             for stop, other in zip(stops, entries, strict=True)
-            if not isinstance(entry, Practice) or getattr(other, "phase", None) == entry.phase
+            if not is_register
+            and (not isinstance(entry, Practice) or getattr(other, "phase", None) == entry.phase)
+            and getattr(other, "shows", None) is None
         ]
         yield Page(
             stops[place].address,
             kind,
             entry.title,
             source=handbook.paths[kind, entry.id],
-            section=index.address,
+            section=stops[place].address if is_register else index.address,
             crumbs=(index,),
             siblings=_nearest(near, stops[place]),
             previous=stops[place - 1] if place else None,

@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 import yaml
 
-from playbook.check.references import OUTSIDE
+from playbook.check.references import is_outside
 from playbook.compose.guide import tools, visible
 from playbook.compose.markup import Safe, block, inline, plain, words_only
 from playbook.compose.pages import Page, Stop
@@ -136,7 +136,7 @@ class Renderer:
 
     def _resolve(self, target: str) -> str:
         """The address of a link: outside as it is, an entry as its page's file from here."""
-        if target.startswith(OUTSIDE):
+        if is_outside(target):
             return target
         file = f"{self._handbook.address(target)}.md"
         return posixpath.relpath(file, posixpath.dirname(self._here) or ".")

@@ -104,7 +104,11 @@ _SV = {
         "och Word."
     ),
     "index_start": "Läs det här innan ni gör något annat.",
-    "index_reference": "Människor, citat och källor bakom råden.",
+    "index_reference": "Frågor och svar, ord, lagen, och människorna och källorna bakom råden.",
+    "index_decision_aids": "Tabeller att besluta, räkna och planera efter.",
+    "section_decision-aids": "Beslutsstöd",
+    "avoid": "Undvik:",
+    "read_more": "Läs mer",
 }
 
 _GUIDE_SV = {
@@ -265,7 +269,13 @@ _EN = {
         "and Word."
     ),
     "index_start": "Read this before you do anything else.",
-    "index_reference": "The people, quotes and sources behind the advice.",
+    "index_reference": (
+        "Questions and answers, words, the law, and the people and sources behind the advice."
+    ),
+    "index_decision_aids": "Tables to decide, calculate and plan by.",
+    "section_decision-aids": "Decision aids",
+    "avoid": "Avoid:",
+    "read_more": "Read more",
 }
 
 WORDS: dict[Language, dict[str, str]] = {"sv": _SV | _GUIDE_SV, "en": _EN | _GUIDE_EN}

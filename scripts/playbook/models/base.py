@@ -57,14 +57,16 @@ class Model(BaseModel):
 def _iso_date(value: object) -> object:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == 10 else value
+            is_long_form = len(value) == 10 and value[4] == value[7] == "-"
+            return date.fromisoformat(value) if is_long_form else value
         except ValueError:
             return value
     return value
 
 
 def _integer(value: object) -> object:
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    is_short = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10
+    return int(value) if is_short else value  # type: ignore[call-overload]
 
 
 def _truth(value: object) -> object:

@@ -228,13 +228,15 @@ class Reference(Entry):
     ]
     sections: Sections = ()
     shows: Annotated[
-        Literal["contributors", "quotes", "sources"] | None,
+        Literal["contributors", "quotes", "sources", "glossary", "questions", "lawyer"] | None,
         Doc(
             "Register",
             "Register",
-            "Det register som skrivs ut efter texten: contributors (medverkande), quotes (citat) "
-            "eller sources (källor och rättelser). Utelämna fältet om inget ska visas.",
-            "The register printed after the text: contributors, quotes, or sources with their "
-            "corrections. Leave the field out if none is to be shown.",
+            "Det register som skrivs ut efter texten: contributors (medverkande), quotes (citat), "
+            "sources (källor och rättelser), glossary (ordlista), questions (frågor och svar) "
+            "eller lawyer (det en jurist ska läsa). Utelämna fältet om inget ska visas.",
+            "The register printed after the text: contributors, quotes, sources with their "
+            "corrections, glossary, questions, or lawyer (what a lawyer is to read). "
+            "Leave the field out if none is to be shown.",
         ),
     ] = None

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from playbook.models.base import Entry
-from playbook.models.house import Correction, House, Principle, Source, Stand
+from playbook.models.house import House
 from playbook.models.kinds import KINDS, Kind
 from playbook.models.people import Contributor, Quote, Statement
+from playbook.models.registers import Correction, Principle, Question, Source, Stand, Term
 from playbook.models.scripts import TemplateField
 
 Some = TypeVar("Some", bound=Entry)
@@ -28,6 +29,8 @@ class Handbook:
     corrections: Mapping[str, Correction]
     stands: Mapping[str, Stand]
     principles: Mapping[str, Principle]
+    terms: Mapping[str, Term]
+    questions: Mapping[str, Question]
     redirects: Mapping[str, str]
     """Old address to the address that replaces it, both without a slash at the end."""
     kinds: Mapping[str, Kind]

@@ -154,6 +154,38 @@ class Moment(Model):
     ]
 
 
+class Style(Model):
+    """Limits of the house's style."""
+
+    sentence_words: Annotated[
+        Integer,
+        Doc(
+            "Ord per mening",
+            "Words a sentence",
+            "Så många ord får en mening ha innan kontrollen varnar. En husregel.",
+            "So many words a sentence may have before the check warns. A house rule.",
+        ),
+    ]
+    lix: Annotated[
+        Integer,
+        Doc(
+            "LIX",
+            "LIX",
+            "Det högsta LIX som en post på svenska bör ha. playbook stats visar de svåraste.",
+            "The highest LIX an entry in Swedish should have. playbook stats shows the hardest.",
+        ),
+    ]
+    flesch: Annotated[
+        Integer,
+        Doc(
+            "Flesch",
+            "Flesch",
+            "Den lägsta läsbarhet enligt Flesch som en post på engelska bör ha.",
+            "The lowest Flesch reading ease that an entry in English should have.",
+        ),
+    ]
+
+
 class House(Model):
     """`data/handbook.yml`: names, order and defaults that a house may change."""
 
@@ -195,6 +227,15 @@ class House(Model):
             "So many days may pass before an entry is to be read through again. A house rule.",
         ),
     ]
+    style: Annotated[
+        Style | None,
+        Doc(
+            "Stil",
+            "Style",
+            "Gränser för hur handboken skrivs. Husregler.",
+            "Limits for how the handbook is written. House rules.",
+        ),
+    ] = None
     phases: Annotated[
         tuple[Phase, ...],
         Doc(

@@ -4,9 +4,17 @@ from dataclasses import dataclass
 
 from playbook.diagnostics import Phrase
 from playbook.models.base import Model
+from playbook.models.decision_aids import DecisionAid
 from playbook.models.entries import Alternative, Checklist, Practice, RedFlag, Reference, Start
-from playbook.models.house import Correction, Principle, Source, Stand
 from playbook.models.people import Contributor, Quote, Statement
+from playbook.models.registers import (
+    Correction,
+    Principle,
+    Question,
+    Source,
+    Stand,
+    Term,
+)
 from playbook.models.scripts import Script, TemplateField
 
 
@@ -75,6 +83,14 @@ KINDS = (
         is_entry=True,
     ),
     Kind(
+        "decision-aid",
+        "decision-aids",
+        DecisionAid,
+        Phrase("ett beslutsstöd", "a decision aid"),
+        "decision-aids",
+        is_entry=True,
+    ),
+    Kind(
         "reference",
         "reference",
         Reference,
@@ -95,6 +111,8 @@ KINDS = (
     Kind("source", "sources.yml", Source, Phrase("en källa", "a source")),
     Kind("correction", "corrections.yml", Correction, Phrase("en rättelse", "a correction")),
     Kind("stand", "stands.yml", Stand, Phrase("ett ställningstagande", "a stand")),
+    Kind("term", "glossary.yml", Term, Phrase("en term", "a term")),
+    Kind("question", "questions.yml", Question, Phrase("en fråga", "a question")),
     Kind("principle", "principles.yml", Principle, Phrase("en grundregel", "a ground rule")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}

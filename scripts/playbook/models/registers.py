@@ -1,8 +1,19 @@
-"""The registers of the handbook: sources, corrections, stands and ground rules."""
+"""The registers of the handbook: sources, corrections, stands, rules, terms and questions."""
 
 from typing import Annotated, Literal
 
-from playbook.models.base import Doc, IsoDate, Model, PlainString, Ref, SeedLines, Text
+from playbook.models.base import (
+    Doc,
+    EntryRefs,
+    IsoDate,
+    Keywords,
+    Model,
+    PlainString,
+    Ref,
+    SeedLines,
+    Text,
+    Title,
+)
 
 
 class Source(Model):
@@ -259,5 +270,98 @@ class Principle(Model):
             "De syns inte på sidan.",
             "The lines of the source article that the rule comes from, such as 40. "
             "They do not show on the page.",
+        ),
+    ]
+
+
+class Term(Model):
+    """One term of the glossary, in both languages, with the words to avoid for it."""
+
+    id: Annotated[
+        str,
+        Doc(
+            "Id",
+            "Id",
+            "Nyckeln som termen står under i glossary.yml, på engelska med bindestreck.",
+            "The key that the term stands under in glossary.yml, in English with hyphens.",
+        ),
+    ]
+    term: Annotated[
+        Title,
+        Doc(
+            "Term",
+            "Term",
+            "Ordet som handboken använder, på båda språken.",
+            "The word that the handbook uses, in both languages.",
+        ),
+    ]
+    meaning: Annotated[
+        Text,
+        Doc(
+            "Betydelse",
+            "Meaning",
+            "Vad ordet betyder här, i en eller två meningar.",
+            "What the word means here, in one or two sentences.",
+        ),
+    ]
+    avoid: Annotated[
+        Keywords,
+        Doc(
+            "Undvik",
+            "Avoid",
+            "Ord som handboken inte använder för det här. Kontrollen varnar där de förekommer. "
+            "Ett ord som slutar på * gäller alla ord som börjar så.",
+            "Words that the handbook does not use for this. The check warns where they occur. "
+            "A word that ends in * stands for all words that begin so.",
+        ),
+    ] = Keywords()
+    see: Annotated[
+        Annotated[str, Ref("entry")] | None,
+        Doc(
+            "Läs mer",
+            "Read more",
+            "Id för den post som säger mest om saken.",
+            "The id of the entry that says most about it.",
+        ),
+    ] = None
+
+
+class Question(Model):
+    """Something that staff often ask, with a two-line answer."""
+
+    id: Annotated[
+        str,
+        Doc(
+            "Id",
+            "Id",
+            "Nyckeln som frågan står under i questions.yml, på engelska med bindestreck.",
+            "The key that the question stands under in questions.yml, in English with hyphens.",
+        ),
+    ]
+    question: Annotated[
+        Title,
+        Doc(
+            "Fråga",
+            "Question",
+            "Frågan som den brukar ställas.",
+            "The question as people ask it.",
+        ),
+    ]
+    answer: Annotated[
+        Text,
+        Doc(
+            "Svar",
+            "Answer",
+            "Svaret på ett par rader. Länkar går bra.",
+            "The answer in a couple of lines. Links are fine.",
+        ),
+    ]
+    see: Annotated[
+        EntryRefs,
+        Doc(
+            "Läs mer",
+            "Read more",
+            "Id:n för de poster som svarar utförligare.",
+            "The ids of the entries that answer at length.",
         ),
     ]

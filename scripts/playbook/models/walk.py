@@ -5,11 +5,11 @@ For each model the way is worked out once, so that a thousand entries are walked
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from playbook.models.base import Localized, Model, Ref
+from playbook.models.base import LANGUAGES, Localized, Model, Ref
 
 Loc = tuple[str | int, ...]
 """The way from a record to one of its values: keys and list indexes."""
@@ -22,6 +22,21 @@ class Walked:
     references: list[tuple[Loc, str, str]] = field(default_factory=list)
     """Where each stands, the kind that it names and the id."""
     texts: list[tuple[Loc, Localized]] = field(default_factory=list)
+
+    @cached_property
+    def wholes(self) -> dict[str, str]:
+        """By language, all texts one after the other: to see at once that there is nothing odd.
+
+        A text that is missing counts as YAML's word for nothing.
+        """
+        return {
+            language: "\n".join([text.__dict__[language] or "~" for _, text in self.texts])
+            for language in LANGUAGES
+        }
+
+    def holds(self, sign: str) -> bool:
+        """Whether any text has `sign` in it."""
+        return any(sign in whole for whole in self.wholes.values())
 
 
 _Visit = Callable[[Any, Loc, Walked], None]

@@ -9,7 +9,6 @@ from playbook.diagnostics import Diagnostic, Span, diagnostic
 from playbook.read.nodes import Node, plain
 from playbook.read.swift import OddError, load
 from playbook.read.text import decode
-from playbook.read.tree import parse
 
 
 class DataFile:
@@ -22,6 +21,8 @@ class DataFile:
         data: Any = None,
         root: Node | None = None,
         blanked: frozenset[str] = frozenset(),
+        *,
+        has_empty: bool = True,
     ):
         self.path = path
         """Relative to the project, with forward slashes: ``data/red-flags/late-payments.yml``."""
@@ -31,12 +32,16 @@ class DataFile:
         then there is a diagnostic that says why."""
         self.blanked = blanked
         """Top-level fields that could not be read, and have been told of."""
+        self.has_empty = has_empty
+        """Whether a value may have been left out somewhere."""
         self._root = root
 
     @property
     def root(self) -> Node | None:
         """The same with positions. Made when someone first asks where a value stands."""
         if self._root is None and self.data is not None:
+            from playbook.read.tree import parse  # noqa: PLC0415 - sound files need no tree
+
             self._root = parse(self.path, self.text)[0].root
         return self._root
 
@@ -86,9 +91,12 @@ def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
         return DataFile(path, decoded.text), diagnostics
     if not diagnostics:
         try:
-            return DataFile(path, decoded.text, load(decoded.text)), []
+            data, has_empty = load(decoded.text)
+            return DataFile(path, decoded.text, data, has_empty=has_empty), []
         except OddError:
             pass
+    from playbook.read.tree import parse  # noqa: PLC0415 - sound files need no tree
+
     parsed, problems = parse(path, decoded.parsable)
     data = plain(parsed.root) if parsed.root is not None else None
     file = DataFile(path, decoded.text, data, parsed.root, frozenset(parsed.blanked))

@@ -5,6 +5,10 @@ from typing import Any, Protocol
 from playbook.diagnostics import Span
 from playbook.read.text import span_at
 
+MAX_DEPTH = 20
+MAX_NODES = 20_000
+"""An entry has six levels and some hundred values; more is a mistake."""
+
 
 class TextFile(Protocol):
     """A file that nodes belong to."""
@@ -80,7 +84,7 @@ class Mapping(Node):
 def plain(node: Node) -> Any:
     """The tree as strings, lists and dictionaries; a value that was left out is None."""
     if isinstance(node, Scalar):
-        return node.text or (node.text if node.style else None)
+        return None if node.empty else node.text
     if isinstance(node, Mapping):
         return {key: plain(pair[1]) for key, pair in node.by_key.items()}
     assert isinstance(node, Sequence)  # noqa: S101 - there are no other nodes

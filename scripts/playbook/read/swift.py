@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from playbook.read.tree import MAX_DEPTH, MAX_NODES
+from playbook.read.nodes import MAX_DEPTH, MAX_NODES
 
 _MAY_BE_CUT_OFF = re.compile(r"[ \t]#[^\s#]")
 
@@ -19,12 +19,13 @@ class OddError(Exception):
     """Something that only the tree can judge."""
 
 
-def load(text: str) -> Any:
-    """Give the plain data of a YAML text as strings, lists and dictionaries.
+def load(text: str) -> tuple[Any, bool]:
+    """Give the plain data of a YAML text, and whether a value was left out.
 
-    A value that was left out is None. Raises `OddError` for everything out of the ordinary.
+    The data are strings, lists and dictionaries; a value that was left out is None.
+    Raises `OddError` for everything out of the ordinary.
     """
-    if _MAY_BE_CUT_OFF.search(text):
+    if _MAY_BE_CUT_OFF.search(text) or "\\" in text:
         raise OddError
     try:
         return _load(CParser(text).get_event)
@@ -32,12 +33,13 @@ def load(text: str) -> Any:
         raise OddError from None
 
 
-def _load(get_event: Any) -> Any:
+def _load(get_event: Any) -> tuple[Any, bool]:
     stack: list[tuple[Any, str | None]] = []
     container: Any = None
     key: str | None = None
     value: Any = None
     documents = nodes = 0
+    has_empty = False
     while (event := get_event()) is not None:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -47,8 +49,12 @@ def _load(get_event: Any) -> Any:
             style = event.style
             if style == ">":
                 value = value.rstrip("\n").replace("\n", "\n\n")
-            elif not value and not style:
-                value = None
+            elif not style:
+                if not value:
+                    value = None
+                    has_empty = True
+                elif " - " in value and event.start_mark.line != event.end_mark.line:
+                    raise OddError
             if container.__class__ is dict and key is None:
                 if value is None or style in ("|", ">") or value == "<<":
                     raise OddError
@@ -85,4 +91,4 @@ def _load(get_event: Any) -> Any:
             container.append(value)
     if value is None:
         raise OddError
-    return value
+    return value, has_empty

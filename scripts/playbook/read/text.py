@@ -9,14 +9,15 @@ from playbook.diagnostics import Diagnostic, Fix, Span, diagnostic
 MAX_BYTES = 1_000_000
 """A data file holds one entry; a megabyte is a mistake."""
 
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u2028\u2029\ufffe\uffff"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\u2028\u2029\ufffe\uffff"
 _INVISIBLE = "\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _SUSPECT = (
     f"(?m)(?P<control>[{_CONTROL}])|(?P<invisible>[{_INVISIBLE}]+)"
-    f"|^ *(?P<space>[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*)"
+    f"|^ *-?(?P<space>[ {_SPACES}]*[{_SPACES}][ {_SPACES}]*)"
     r"|^(?P<conflict><{7}|={7}$|>{7})(?=\s|$)"
 )
+_CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 _ODD = re.compile(f"[{_CONTROL}{_INVISIBLE}{_SPACES}]")
 """Any of them: most files have none, and need no closer look."""
 
@@ -43,7 +44,7 @@ def decode(path: str, raw: bytes) -> tuple[Decoded, list[Diagnostic]]:
     except UnicodeDecodeError as error:
         return Decoded(_lines(raw.decode("utf-8", "replace")), None), [_not_utf8(path, raw, error)]
     text = _lines(text)
-    if not _ODD.search(text) and "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if not _ODD.search(text) and not any(mark in text for mark in _CONFLICT_MARKS):
         return Decoded(text, text), []
     return _harmless(path, text)
 
@@ -73,7 +74,9 @@ def _harmless(path: str, text: str) -> tuple[Decoded, list[Diagnostic]]:
             # Both sides of a conflict are there: nothing else in the file can be judged.
             problem = diagnostic("merge-conflict", span_at(path, text, start, end))
             return Decoded(text, None), [*diagnostics, problem]
-        parsable += [text[position:start], " " * (end - start)]
+        # An invisible sign may stay: to YAML it is a letter.
+        shown = text[start:end] if kind == "invisible" else " " * (end - start)
+        parsable += [text[position:start], shown.replace("\ufeff", " ")]
         position = end
         diagnostics.append(next(_refused(path, text, kind, start, end)))
     parsable.append(text[position:])

@@ -17,17 +17,17 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from playbook.diagnostics import Diagnostic, Note, Phrase, Span, diagnostic
-from playbook.read.nodes import Mapping, Node, Scalar, Sequence
+from playbook.read.nodes import MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence
 from playbook.read.text import span_at
-from playbook.read.yaml_faults import explained
+from playbook.read.yaml_faults import Fault, explained
 
-MAX_DEPTH = 20
-MAX_NODES = 20_000
 MAX_FAULTS = 20
 """So many faults of syntax are told of one file; more than that is not a data file."""
 
-_TOP_LEVEL = r"^(?:[\"']?)([^\s#\"':\-][^\"':\n]*)"
-_CUT_OFF = r"[ \t]+(#[^\s#][^\n]*)"
+_NEAR_MARGIN = r"[^\w\n]{0,2}([\w-]+)"
+_FINAL = ("second-document", "invalid-yaml", "merge-conflict")
+"""After these the rest of the file means something else, so nothing more is said of it."""
+_CUT_OFF = r"[ \t]+(#[^\s#][^\n]*)|[ \t]*\n[ \t]+(#\d[^\n]*)"
 
 
 @dataclass
@@ -52,6 +52,9 @@ class RefusedError(Exception):
 
 def parse(path: str, text: str) -> tuple[Parsed, list[Diagnostic]]:
     """Parse the text of one file; give its tree and what is wrong with it as YAML."""
+    slipped = _slipped_beginning(path, text)
+    if slipped is not None:
+        return Parsed(None), [slipped]
     diagnostics: list[Diagnostic] = []
     blanked: set[str] = set()
     while len(diagnostics) < MAX_FAULTS:
@@ -61,49 +64,72 @@ def parse(path: str, text: str) -> tuple[Parsed, list[Diagnostic]]:
         except RefusedError as refused:
             start, end = refused.event.start_mark, refused.event.end_mark
             span = span_at(path, text, start.index, max(end.index, start.index + 1))
-            diagnostics.append(Diagnostic(span, refused.code, tuple(refused.values.items())))
-            fault_line = start.line
+            fault = Fault(
+                Diagnostic(span, refused.code, tuple(refused.values.items())),
+                start.line,
+                start.line,
+            )
         except yaml.MarkedYAMLError as error:
-            fault, fault_line = explained(path, text, error)
-            diagnostics.append(fault)
+            fault = explained(path, text, error)
         except yaml.YAMLError as error:
-            diagnostics.append(diagnostic("invalid-yaml", Span(path), problem=str(error)))
-            break
+            fault = Fault(diagnostic("invalid-yaml", Span(path), problem=str(error)), 0, 0)
         else:
+            if isinstance(root, Scalar) and root.empty:
+                root = None
             if root is None and not diagnostics:
                 found.append(diagnostic("empty-file", Span(path)))
             return Parsed(root, blanked), diagnostics + found
-        blank = _without_field(text, fault_line)
+        diagnostics.append(fault.diagnostic)
+        blank = None if fault.diagnostic.code in _FINAL else _without_fields(text, fault)
         if blank is None:
             break
-        text, name = blank
-        blanked.add(name)
+        text, names = blank
+        blanked |= names
     return Parsed(None, blanked), diagnostics
 
 
-def _without_field(text: str, line: int) -> tuple[str, str] | None:
-    """The text with the top-level field around `line` (from 0) blanked, and the field's name."""
+def _slipped_beginning(path: str, text: str) -> Diagnostic | None:
+    """A file whose first field is indented while others are not has no field to go on from."""
+    lines = text.split("\n")
+    content = [
+        (number, row)
+        for number, row in enumerate(lines, 1)
+        if row.strip() and not row.lstrip().startswith("#") and not row.startswith(("---", "%"))
+    ]
+    if not content or not content[0][1].startswith(" "):
+        return None
+    if not any(re.match(r"[^\s#\-\]}]", row) for _, row in content):
+        return None
+    number, row = content[0]
+    column = len(row) - len(row.lstrip()) + 1
+    return diagnostic("bad-indentation", Span(path, number, column, number, column + 1))
+
+
+def _without_fields(text: str, fault: Fault) -> tuple[str, set[str]] | None:
+    """The text with the top-level fields that a fault lies in blanked, and their names."""
     lines = text.split("\n")
     starts = [
         number
         for number, row in enumerate(lines)
         if row[:1] not in ("", " ", "\t", "#", "-", "}", "]", ",", ":")
     ]
-    before = [number for number in starts if number <= line]
+    before = [number for number in starts if number <= fault.first_line]
     if not before:
         return None
     first = before[-1]
-    last = next((number for number in starts if number > first), len(lines))
-    name = re.match(_TOP_LEVEL, lines[first])
-    # Spaces instead of the field: every other index of the text stays what it is.
+    last = next((number for number in starts if number > fault.last_line), len(lines))
+    # A field that has slipped from the margin is part of the stretch, and just as unreadable.
+    near_margin = (re.match(_NEAR_MARGIN, row) for row in lines[first:last])
+    names = {found[1] for found in near_margin if found}
+    # Spaces instead of the fields: every other index of the text stays what it is.
     lines[first:last] = [" " * len(row) for row in lines[first:last]]
-    return "\n".join(lines), name[1].strip() if name else ""
+    return "\n".join(lines), names
 
 
 class _Builder:
     """Builds the tree of one document from events, with a stack of its own.
 
-    `build` is one loop without calls on its common way: it sees a hundred events of each file.
+    `build` is one loop: it sees a hundred events of each file.
     """
 
     def __init__(self, path: str, text: str, diagnostics: list[Diagnostic]):
@@ -113,7 +139,7 @@ class _Builder:
 
     def build(self) -> Node | None:
         get_event: Callable[[], Any] = CParser(self._text).get_event
-        may_be_cut_off = " #" in self._text or "\t#" in self._text
+        may_be_cut_off = re.search(r"[ \t]#[^\s#]", self._text) is not None
         stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
         root: Node | None = None
         parent: Mapping | Sequence | None = None
@@ -124,13 +150,14 @@ class _Builder:
             if kind is yaml.ScalarEvent:
                 if event.anchor is not None or event.tag is not None:
                     raise _extra(event)
-                node: Node = (
-                    _scalar(event)
-                    if event.style
-                    else Scalar(event.start_mark.index, event.end_mark.index, event.value, "")
-                )
+                scalar = _scalar(event)
                 if may_be_cut_off and not event.style:
-                    self._find_cut_off(node, key)
+                    self._find_cut_off(scalar, key)
+                if " - " in scalar.text and not event.style:
+                    self._find_lost_lines(scalar)
+                elif event.style == '"' and "\\" in self._text:
+                    self._find_escape(scalar)
+                node: Node = scalar
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if event.anchor is not None or event.tag is not None:
                     raise _extra(event)
@@ -187,20 +214,41 @@ class _Builder:
             )
         )
 
-    def _find_cut_off(self, node: Node, key: Scalar | None) -> None:
+    def _find_cut_off(self, node: Scalar, key: Scalar | None) -> None:
         """Tell when a text ends in what YAML takes for a comment: ``Klient #1`` is read as Klient.
 
-        A comment is written with a space after its sign, so ``# …`` is left alone, and so is what
-        follows a single word or number, unless that is a translated text.
+        A comment is written with a space after its sign, so ``# …`` is left alone. A number after
+        the sign is always text; a word is, when what stands before it is text, too.
         """
         found = re.match(_CUT_OFF, self._text[node.end :])
-        words = node.text if isinstance(node, Scalar) else ""
-        is_text = " " in words or (key is not None and key.text in ("sv", "en"))
-        if found and words and is_text:
-            lost = found[1].rstrip()
-            start = node.end + found.start(1)
+        if not found:
+            return
+        at = found.lastindex or 1
+        lost = found[at].rstrip()
+        is_text = " " in node.text or (key is not None and key.text in ("sv", "en"))
+        if lost[1].isdigit() or (is_text and node.text):
+            start = node.end + found.start(at)
             span = span_at(self._path, self._text, start, start + len(lost))
             self._diagnostics.append(diagnostic("text-cut-off", span, lost=lost))
+
+    def _find_lost_lines(self, node: Scalar) -> None:
+        """Tell when a second item of a list has become part of the first by its indentation."""
+        found = re.search(r"\n *(- )", self._text[node.start : node.end])
+        if found:
+            at = node.start + found.start(1)
+            span = span_at(self._path, self._text, at)
+            self._diagnostics.append(diagnostic("bad-indentation", span))
+
+    def _find_escape(self, node: Scalar) -> None:
+        """Tell when a backslash within double quotes has become a sign that nobody typed."""
+        found = re.search(
+            r"(?:^|[^\\])(?:\\\\)*(\\[0abtnvfreN_LP])", self._text[node.start : node.end]
+        )
+        if found:
+            at = node.start + found.start(1)
+            self._diagnostics.append(
+                diagnostic("bad-escape", span_at(self._path, self._text, at, at + 2))
+            )
 
 
 def _scalar(event: Any) -> Scalar:
@@ -208,7 +256,7 @@ def _scalar(event: Any) -> Scalar:
     if event.style == ">":
         # A folded block turns a blank line into a line end; turn it back.
         text = text.rstrip("\n").replace("\n", "\n\n")
-    return Scalar(event.start_mark.index, event.end_mark.index, text, event.style)
+    return Scalar(event.start_mark.index, event.end_mark.index, text, event.style or "")
 
 
 def _key(node: Node, event: Any) -> Scalar:

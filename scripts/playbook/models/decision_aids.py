@@ -1,0 +1,62 @@
+"""Pages that help to decide, calculate and plan, as tables that one can read."""
+
+from typing import Annotated
+
+from playbook.models.base import Doc, Entry, Model, Prose, Text, Title
+from playbook.models.shared import Sections
+
+
+class Grid(Model):
+    """A table of the page: columns with headings, rows whose first cell names the row."""
+
+    title: Annotated[
+        Title,
+        Doc(
+            "Tabellrubrik",
+            "Heading",
+            "Vad tabellen visar, kort.",
+            "What the table shows, in short.",
+        ),
+    ]
+    columns: Annotated[
+        tuple[Title, ...],
+        Doc(
+            "Kolumner",
+            "Columns",
+            "Kolumnernas rubriker, från vänster. Den första står över radernas namn.",
+            "The headings of the columns, from the left. The first stands above the rows' names.",
+        ),
+    ]
+    rows: Annotated[
+        tuple[tuple[Text, ...], ...],
+        Doc(
+            "Rader",
+            "Rows",
+            "En lista med celler för varje rad, lika många som kolumnerna. Länkar går bra.",
+            "A list of cells for each row, as many as the columns. Links are fine.",
+        ),
+    ]
+
+
+class DecisionAid(Entry):
+    """Something to decide, calculate or plan with."""
+
+    answer: Annotated[
+        Prose,
+        Doc(
+            "Svar",
+            "Answer",
+            "Hur man använder sidan och vad den ger, först av allt.",
+            "How to use the page and what it gives, before anything else.",
+        ),
+    ]
+    tables: Annotated[
+        tuple[Grid, ...],
+        Doc(
+            "Tabeller",
+            "Tables",
+            "Tabellerna i den ordning de ska stå. Gränser i dem är husregler.",
+            "The tables in the order in which they are to stand. Limits in them are house rules.",
+        ),
+    ] = ()
+    sections: Sections = ()
