@@ -197,7 +197,7 @@ def test_serve_shows_both_languages_rebuilds_and_survives_bad_data(project: Path
             server.send_signal(signal.SIGINT)
             said, _ = server.communicate(timeout=20)
         assert "Traceback" not in said
-        assert "error[invalid-yaml]" in said
+        assert "error[unclosed-bracket]" in said
         assert server.returncode == 0
 
 

@@ -8,7 +8,7 @@ from tests.editor.editing import FIELD, Editor, labels, show
 FLAG = "red-flags/late-payments.yml"
 SCRIPT = "script-templates/pause-notice.yml"
 QUOTE = "quotes/q-gray-1.yml"
-TRY_FIRST = "try_first: [honest-conversation, pause-work]"
+TRY_FIRST = "try_first: [honest-conversation, pause-work, change-payment-terms]"
 
 
 @pytest.mark.parametrize("typed", ["‸\n", "sev‸\n"], ids=["nothing", "a beginning"])

@@ -15,7 +15,7 @@ QUOTE = "quotes/q-gray-1.yml"
         pytest.param(
             QUOTE, "contributor: aaron-gray", "contributor: aron-gray", "aaron-gray", id="an id"
         ),
-        pytest.param(FLAG, "pause-work]", "pause-wrk]", "pause-work", id="an id in a list"),
+        pytest.param(FLAG, "pause-work, ", "pause-wrk, ", "pause-work", id="an id in a list"),
         pytest.param(FLAG, "\nseverity:", "\nseverty:", "severity", id="a field"),
         pytest.param(FLAG, "\n  act:\n", "\n  agera:\n", "act", id="a field in a field"),
         pytest.param(
