@@ -3,15 +3,20 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from playbook.check import examine
 from playbook.models.base import LANGUAGES, Model
 from playbook.models.entries import Checklist, RedFlag
 from playbook.models.handbook import Handbook
 from playbook.models.scripts import Script
 from playbook.models.walk import walk
+from playbook.read import read_source
+from playbook.reports import stats
+from tests.conftest import ROOT
 
 CORPUS = Path(__file__).parent / "corpus"
 
@@ -53,6 +58,33 @@ def test_the_counts_of_the_seed(handbook: Handbook) -> None:
     assert len(handbook.principles) == 15
     assert len(handbook.corrections) == 55
     assert len(handbook.stands) == 7
+
+
+def test_every_topic_of_the_plan_is_there_and_none_is_a_stub(handbook: Handbook) -> None:
+    planned = (CORPUS / "planned-entries.txt").read_text().split()
+    assert len(planned) == 121
+    assert set(planned) <= set(handbook.entries)
+    for entry in handbook.entries.values():
+        for language in LANGUAGES:
+            words = " ".join(text.in_language(language) for _, text in walk(entry).texts).split()
+            # The pages of the registers say the rest by what they print.
+            is_register = getattr(entry, "shows", None) is not None
+            assert len(words) >= (60 if is_register else 150), (entry.id, language)
+
+
+def test_no_entry_is_an_orphan(handbook: Handbook) -> None:
+    for entry in handbook.entries.values():
+        named_by = handbook.referrers.get((handbook.kinds[entry.id].name, entry.id), ())
+        assert set(named_by) - {entry.id}, entry.id
+
+
+def test_the_style_is_the_houses_and_the_swedish_reads_easily() -> None:
+    records, diagnostics = examine(read_source(ROOT), date(2026, 11, 24))
+    assert diagnostics == []
+    counted = stats(records)
+    easy = [name for name, found in counted.readability.items() if found["lix"] <= 45]
+    assert len(counted.readability) >= 121
+    assert len(easy) >= 0.9 * len(counted.readability)
 
 
 def test_the_sample_script_has_the_seeds_seven_paragraphs_and_two_fields(
