@@ -120,3 +120,32 @@ def test_without_the_house_file_the_check_says_so() -> None:
 def test_a_register_names_its_records_by_key() -> None:
     found = diagnosed("data/fields.yml", FIELDS.replace("type: text", "type: txt"))
     assert found == [("unknown-choice", 1, 16)]
+
+
+def style_codes(swedish: str, english: str) -> list[str]:
+    why = f"why: {{sv: '{swedish}', en: '{english}'}}"
+    _, found = checked({FLAG: RED_FLAG.replace("why: {sv: Kassan töms., en: Cash runs out.}", why)})
+    return [each.code for each in found]
+
+
+def test_style_is_told_where_it_slips_and_not_where_someone_is_quoted() -> None:
+    assert style_codes("Klienten väntar.", "The client waits.") == ["word-to-avoid"]
+    assert style_codes("De skrev ”klienten”.", "They wrote “klient”.") == []
+    assert style_codes('De sa "nej".', "They said “no”.") == ["wrong-quotation-marks"]
+    assert style_codes("De sa ”nej”.", "They said ”no”.") == ["wrong-quotation-marks"]
+    assert style_codes("[Kundens namn] väntar.", "They wait.") == ["left-placeholder"]
+    assert style_codes("ord " * 36, "They wait.") == ["long-sentence"]
+    assert style_codes("ord " * 18 + ". " + "ord " * 18, "They wait.") == []
+
+
+def test_two_mistakes_in_one_record_are_both_told() -> None:
+    flawed = RED_FLAG.replace("severity: act", "severty: act").replace("[call]", "[nobody]")
+    assert [code for code, _, _ in diagnosed(FLAG, flawed)] == [
+        "unknown-field",
+        "unknown-reference",
+    ]
+
+
+def test_a_redirect_cannot_lead_out_of_the_site() -> None:
+    found = diagnosed("data/redirects.yml", "../../outside: scripts/call\n")
+    assert found == [("not-an-id", 1, 1)]

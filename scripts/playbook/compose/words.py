@@ -109,6 +109,7 @@ _SV = {
     "section_decision-aids": "Beslutsstöd",
     "avoid": "Undvik:",
     "read_more": "Läs mer",
+    "sources_differ": "När källor går isär",
 }
 
 _GUIDE_SV = {
@@ -276,6 +277,7 @@ _EN = {
     "section_decision-aids": "Decision aids",
     "avoid": "Avoid:",
     "read_more": "Read more",
+    "sources_differ": "Where sources differ",
 }
 
 WORDS: dict[Language, dict[str, str]] = {"sv": _SV | _GUIDE_SV, "en": _EN | _GUIDE_EN}

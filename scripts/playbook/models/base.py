@@ -352,6 +352,15 @@ class Entry(Model):
             "They do not show on the page.",
         ),
     ] = None
+    sources_differ: Annotated[
+        Prose | None,
+        Doc(
+            "När källor går isär",
+            "Where sources differ",
+            "Vad goda källor är oense om, och var handboken står. Länkar går bra.",
+            "What good sources disagree on, and the stand of the handbook. Links are fine.",
+        ),
+    ] = None
     owner: Annotated[
         Title | None,
         Doc(
