@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 
 import docx
 import pytest
@@ -70,10 +71,42 @@ def test_a_slot_within_bold_text_is_a_slot() -> None:
     assert write_markdown(document) == "Hej **kära **" + r"**\[Kundens namn\]**." + "\n"
 
 
+def test_a_condition_is_said_once_for_the_blocks_that_follow(handbook: Handbook) -> None:
+    for script in handbook.of_kind(Script):
+        document = project(script, handbook.fields, "sv", "staff")
+        said = [block for block in document.blocks if getattr(block, "role", "") == "condition"]
+        runs = 0
+        under = None
+        for block in script.blocks:
+            runs += block.when is not None and block.when != under
+            under = block.when
+        assert len(said) == runs, script.id
+
+
+def test_what_a_client_gets_is_not_named_after_what_staff_use_it_for(handbook: Handbook) -> None:
+    script = handbook.entries["call-script-abuse"]
+    assert isinstance(script, Script)
+    for language in LANGUAGES:
+        content = write_docx(project(script, handbook.fields, language, "recipient"))
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            whole = "".join(
+                archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
+            )
+        assert script.title.in_language(language) not in whole
+
+
+def test_word_files_are_light(handbook: Handbook) -> None:
+    for script in handbook.of_kind(Script):
+        for language in LANGUAGES:
+            document = project(script, handbook.fields, language, "recipient")
+            assert len(write_docx(document)) < 30_000, script.id
+
+
 def test_word_files_know_their_language_and_are_the_same_bytes_each_time(
     handbook: Handbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script = handbook.of_kind(Script)[0]
+    script = handbook.entries["sample-call-script"]
+    assert isinstance(script, Script)
     document = project(script, handbook.fields, "en", "recipient")
     first = write_docx(document)
     monkeypatch.setenv("TZ", "Pacific/Auckland")

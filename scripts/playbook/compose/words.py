@@ -109,6 +109,10 @@ _SV = {
     "section_decision-aids": "Beslutsstöd",
     "avoid": "Undvik:",
     "read_more": "Läs mer",
+    "document_letter": "Brev",
+    "document_email": "Mejl",
+    "document_notice": "Meddelande",
+    "document_form": "Underlag",
     "sources_differ": "När källor går isär",
 }
 
@@ -277,6 +281,10 @@ _EN = {
     "section_decision-aids": "Decision aids",
     "avoid": "Avoid:",
     "read_more": "Read more",
+    "document_letter": "Letter",
+    "document_email": "Email",
+    "document_notice": "Notice",
+    "document_form": "Form",
     "sources_differ": "Where sources differ",
 }
 

@@ -35,7 +35,8 @@ def scaffold(kind: Kind, title: str, ids: Ids, today: date) -> str:
     What must be written is left blank, so that `check` names it until it is; what may be left
     out is there as a comment.
     """
-    described = fields(kind.model)
+    # What must be there comes first; what may be left out follows as comments.
+    described = sorted(fields(kind.model), key=lambda field: not field.required)
     rows = [
         f"# {kind.words.sv.capitalize()} / {kind.words.en}",
         "# Fyll i allt som är tomt. Rader med # är förklaringar eller valfria fält: ta bort # för",

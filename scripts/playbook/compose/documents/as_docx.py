@@ -35,12 +35,21 @@ _MUTED = RGBColor(0x56, 0x64, 0x6E)
 def write_docx(document: Document) -> bytes:
     """The document as a Word file on A4, its title in the page header."""
     target = docx.Document()
+    _lighten(target)
     _set_up(target, document)
     for block in document.blocks:
         _block(target, block)
     buffer = io.BytesIO()
     target.save(buffer)
     return _repacked(buffer.getvalue())
+
+
+def _lighten(target: Any) -> None:
+    """Drop what python-docx's own template brings and no program needs: a picture, old styles."""
+    for relations in (target.part.rels, target.part.package.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                relations.pop(name)
 
 
 def _set_up(target: Any, document: Document) -> None:

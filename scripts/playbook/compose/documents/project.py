@@ -43,14 +43,25 @@ def project(
     blocks: list[Block] = []
     if internal:
         blocks.append(Paragraph((Words(words["internal_line"], strong=True),)))
+    under: str | None = None
     for block in script.blocks:
         if block.note is not None and reader == "recipient" and not internal:
             continue
-        if block.when is not None:
+        if block.when is not None and block.when != under:
+            # Said once for a run of blocks with the same condition.
             condition = words["only_if"].format(fields[block.when].label.in_language(language))
             blocks.append(Paragraph((Words(condition),), role="condition"))
+        under = block.when
         blocks.append(_block(block, fields, language))
-    return Document(script.title.in_language(language), language, internal, tuple(blocks))
+    return Document(_title(script, language, reader), language, internal, tuple(blocks))
+
+
+def _title(script: Script, language: Language, reader: Reader) -> str:
+    """The document's title. A script's title says what staff use it for; a client never sees it."""
+    is_read_by_staff = script.audience == "internal" or script.kind in ("call-script", "handover")
+    if reader == "staff" or is_read_by_staff:
+        return script.title.in_language(language)
+    return WORDS[language][f"document_{script.kind}"]
 
 
 def _block(block: scripts.Block, fields: Mapping[str, TemplateField], language: Language) -> Block:
