@@ -355,7 +355,7 @@ class Entry(Model):
     sources_differ: Annotated[
         Prose | None,
         Doc(
-            "När källor går isär",
+            "Källor går isär",
             "Where sources differ",
             "Vad goda källor är oense om, och var handboken står. Länkar går bra.",
             "What good sources disagree on, and the stand of the handbook. Links are fine.",
