@@ -10,8 +10,9 @@ import pytest
 
 from playbook.check import examine
 from playbook.models.base import LANGUAGES, Model
-from playbook.models.entries import Checklist, RedFlag
+from playbook.models.checklists import Checklist
 from playbook.models.handbook import Handbook
+from playbook.models.red_flags import RedFlag
 from playbook.models.scripts import Script
 from playbook.models.walk import walk
 from playbook.read import read_source

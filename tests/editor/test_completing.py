@@ -1,8 +1,8 @@
 import pytest
 
 from playbook.models.describe import fields
-from playbook.models.entries import RedFlag
 from playbook.models.kinds import KINDS
+from playbook.models.red_flags import RedFlag
 from tests.editor.editing import FIELD, Editor, labels, show
 
 FLAG = "red-flags/late-payments.yml"

@@ -4,8 +4,8 @@ import pytest
 
 from playbook.models.base import Model
 from playbook.models.describe import fields
-from playbook.models.entries import RedFlag
 from playbook.models.people import Quote
+from playbook.models.red_flags import RedFlag
 from playbook.models.scripts import Script
 from tests.editor.editing import Editor
 

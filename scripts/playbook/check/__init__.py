@@ -16,7 +16,8 @@ from playbook.check.rules import handbook_faults, record_faults
 from playbook.check.style import style_faults
 from playbook.check.templates import field_faults, placeholder_faults, template_faults
 from playbook.diagnostics import Diagnostic, has_errors
-from playbook.models.scripts import Script, TemplateField
+from playbook.models.scripts import Script
+from playbook.models.template_fields import TemplateField
 from playbook.read import Source
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from typing import Any
 from playbook.check.records import Records
 from playbook.check.references import is_outside, links
 from playbook.models.base import Entry
-from playbook.models.entries import Checklist, Practice
+from playbook.models.checklists import Checklist
+from playbook.models.entries import Practice
 from playbook.models.handbook import Handbook
 from playbook.models.house import House
 from playbook.models.kinds import KINDS, Kind

@@ -8,8 +8,8 @@ from playbook.check.places import find, name
 from playbook.check.records import Record, Records, is_id, slug
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
 from playbook.models.base import LANGUAGES, Entry
+from playbook.models.checklists import Checklist
 from playbook.models.decision_aids import DecisionAid
-from playbook.models.entries import Checklist
 from playbook.models.house import House
 from playbook.models.people import Quote
 from playbook.models.registers import Source

@@ -7,7 +7,8 @@ from playbook.check.places import closest, name
 from playbook.check.records import Record
 from playbook.diagnostics import Diagnostic, Phrase, diagnostic
 from playbook.models.base import LANGUAGES
-from playbook.models.scripts import Block, Script, Spoken, TemplateField
+from playbook.models.scripts import Block, Script, Spoken
+from playbook.models.template_fields import TemplateField
 from playbook.models.walk import Loc
 
 PLACEHOLDER = r"\[\[([^\[\]]*)\]\]"

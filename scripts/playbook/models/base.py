@@ -26,16 +26,6 @@ class Ref:
 
 
 @dataclass(frozen=True)
-class Markup:
-    """Marks a string as written in the handbook's small Markdown.
-
-    `block` allows paragraphs and lists; without it only bold, emphasis and links.
-    """
-
-    block: bool = False
-
-
-@dataclass(frozen=True)
 class Doc:
     """What a field is, for the people who fill it in: its name and its meaning in plain words.
 
@@ -79,8 +69,6 @@ Truth = Annotated[bool, BeforeValidator(_truth), Field(strict=True)]
 
 Filled = StringConstraints(min_length=1, strip_whitespace=True)
 PlainString = Annotated[str, Filled]
-InlineString = Annotated[str, Filled, Markup()]
-BlockString = Annotated[str, Filled, Markup(block=True)]
 
 
 class Localized(Model):
@@ -128,7 +116,7 @@ class Text(Localized):
     """One line: bold, emphasis and links to other entries, ``[words](entry-id)``."""
 
     sv: Annotated[
-        InlineString | None,
+        PlainString | None,
         Doc(
             "Svenska",
             "Swedish",
@@ -137,7 +125,7 @@ class Text(Localized):
         ),
     ] = None
     en: Annotated[
-        InlineString | None,
+        PlainString | None,
         Doc(
             "Engelska",
             "English",
@@ -151,7 +139,7 @@ class Prose(Localized):
     """A few paragraphs or a list, in the handbook's small Markdown."""
 
     sv: Annotated[
-        BlockString | None,
+        PlainString | None,
         Doc(
             "Svenska",
             "Swedish",
@@ -160,7 +148,7 @@ class Prose(Localized):
         ),
     ] = None
     en: Annotated[
-        BlockString | None,
+        PlainString | None,
         Doc(
             "Engelska",
             "English",

@@ -3,31 +3,14 @@
 from typing import Annotated, Literal
 
 from playbook.models.base import Doc, Entry, Prose, Ref, Text
-from playbook.models.checklists import Checklist, ChecklistGroup, ChecklistItem
-from playbook.models.red_flags import Levels, RedFlag
 from playbook.models.shared import (
     PhaseRef,
     QuotesToShow,
     ScriptsToUse,
-    Section,
     Sections,
     StatementsToShow,
     WordsToSay,
 )
-
-__all__ = [
-    "Alternative",
-    "Checklist",
-    "ChecklistGroup",
-    "ChecklistItem",
-    "Levels",
-    "PhaseRef",
-    "Practice",
-    "RedFlag",
-    "Reference",
-    "Section",
-    "Start",
-]
 
 
 class Start(Entry):

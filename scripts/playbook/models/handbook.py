@@ -9,7 +9,7 @@ from playbook.models.house import House
 from playbook.models.kinds import KINDS, Kind
 from playbook.models.people import Contributor, Quote, Statement
 from playbook.models.registers import Correction, Principle, Question, Source, Stand, Term
-from playbook.models.scripts import TemplateField
+from playbook.models.template_fields import TemplateField
 
 Some = TypeVar("Some", bound=Entry)
 

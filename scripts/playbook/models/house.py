@@ -3,18 +3,6 @@
 from typing import Annotated, Literal
 
 from playbook.models.base import Doc, EntryRefs, Integer, Model, Ref, Text, Title
-from playbook.models.registers import Correction, Principle, Source, Stand
-
-__all__ = [
-    "Correction",
-    "House",
-    "Moment",
-    "Phase",
-    "Principle",
-    "Severity",
-    "Source",
-    "Stand",
-]
 
 
 class Phase(Model):

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from playbook.diagnostics import Phrase
 from playbook.models.base import Model
+from playbook.models.checklists import Checklist
 from playbook.models.decision_aids import DecisionAid
-from playbook.models.entries import Alternative, Checklist, Practice, RedFlag, Reference, Start
+from playbook.models.entries import Alternative, Practice, Reference, Start
 from playbook.models.people import Contributor, Quote, Statement
+from playbook.models.red_flags import RedFlag
 from playbook.models.registers import (
     Correction,
     Principle,
@@ -15,7 +17,8 @@ from playbook.models.registers import (
     Stand,
     Term,
 )
-from playbook.models.scripts import Script, TemplateField
+from playbook.models.scripts import Script
+from playbook.models.template_fields import TemplateField
 
 
 @dataclass(frozen=True)

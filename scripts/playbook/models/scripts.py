@@ -4,28 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import model_validator
 
-from playbook.models.base import Doc, Entry, InlineString, Localized, Model, Text, Title
+from playbook.models.base import Doc, Entry, Localized, Model, PlainString, Text, Title
 from playbook.models.shared import PhaseRef
-from playbook.models.template_fields import FieldRef, FieldType, ItemField, TemplateField, Use
-
-__all__ = [
-    "BLOCK_KINDS",
-    "Block",
-    "FieldRef",
-    "FieldType",
-    "ItemField",
-    "Script",
-    "Spoken",
-    "TemplateField",
-    "Use",
-]
+from playbook.models.template_fields import FieldRef, Use
 
 
 class Spoken(Localized):
     """One paragraph of a script, with ``[[field]]`` where a person fills in something."""
 
     sv: Annotated[
-        InlineString | None,
+        PlainString | None,
         Doc(
             "Svenska",
             "Swedish",
@@ -36,7 +24,7 @@ class Spoken(Localized):
         ),
     ] = None
     en: Annotated[
-        InlineString | None,
+        PlainString | None,
         Doc(
             "Engelska",
             "English",

@@ -21,7 +21,8 @@ from playbook.compose.documents.tree import (
 from playbook.compose.words import WORDS
 from playbook.models import scripts
 from playbook.models.base import Language, Localized
-from playbook.models.scripts import Script, TemplateField
+from playbook.models.scripts import Script
+from playbook.models.template_fields import TemplateField
 
 Reader = Literal["staff", "recipient"]
 """Staff see drafting notes; whoever the document is for does not."""
