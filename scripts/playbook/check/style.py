@@ -63,8 +63,18 @@ def _may_have_faults(whole: str, language: Language, avoided: _Avoided) -> bool:
         re.search(_WRONG_MARKS[language], whole) is not None
         or (language == "en" and whole.count("“") != whole.count("”"))
         or ("[" in whole and re.search(_LEFT_PLACEHOLDER, whole) is not None)
-        or (avoided is not None and re.search(avoided[0], whole) is not None)
+        or (avoided is not None and _names_one(avoided, whole.lower()))
     )
+
+
+def _names_one(avoided: _Avoided, whole: str) -> bool:
+    """Whether a text in small letters holds a word to avoid.
+
+    Plain searches first: they are what makes the check of a large handbook quick.
+    """
+    pattern, instead = avoided if avoided is not None else ("", {})
+    likely = any(word.removesuffix("*") in whole for word in instead)
+    return likely and re.search(rf"\b{pattern}", whole) is not None
 
 
 def _avoided(terms: Mapping[str, Term], language: str) -> _Avoided:
@@ -78,7 +88,7 @@ def _avoided(terms: Mapping[str, Term], language: str) -> _Avoided:
         re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
         for word in sorted(instead, key=len, reverse=True)
     ]
-    return rf"(?i)\b(?:{'|'.join(parts)})\b", instead
+    return rf"(?:{'|'.join(parts)})\b", instead
 
 
 def _word_faults(record: Record, loc: Loc, words: str, avoided: _Avoided) -> Iterator[Diagnostic]:
@@ -92,7 +102,7 @@ def _word_faults(record: Record, loc: Loc, words: str, avoided: _Avoided) -> Ite
     if left:
         yield diagnostic("left-placeholder", _at(record, loc, left[0]), found=left[0])
     if avoided is not None:
-        for word in re.findall(avoided[0], _own(words, language)):
+        for word in re.findall(rf"(?i)\b{avoided[0]}", _own(words, language)):
             yield diagnostic(
                 "word-to-avoid",
                 _at(record, loc, word),
