@@ -100,6 +100,11 @@ def test_every_code_that_the_build_can_tell_is_explained() -> None:
     assert len(catalogue()) > 60
 
 
+@pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
+def test_the_wrong_example_is_seen_to_differ_from_the_right_one(code: Code) -> None:
+    assert code.example.seen != code.example.right
+
+
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_explanation_is_whole_and_in_its_language(language: str) -> None:
     for code in CODES:

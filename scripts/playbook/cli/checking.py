@@ -61,7 +61,7 @@ def explain(_root: Path, options: argparse.Namespace) -> int:
                         "severity": code.severity,
                         "title": getattr(code.title, options.lang),
                         "why": getattr(code.why, options.lang),
-                        "wrong": code.example.wrong,
+                        "wrong": code.example.seen,
                         "right": code.example.right,
                     }
                     for code in chosen

@@ -28,6 +28,11 @@ class Example:
     """Lines for a sound file, a whole file, a file's name, or something that is only told."""
     encoding: str
 
+    @property
+    def seen(self) -> str:
+        """The wrong lines as a UTF-8 reader shows them: ``�`` for what it cannot read."""
+        return self.wrong.encode(self.encoding).decode("utf-8", errors="replace")
+
 
 @dataclass(frozen=True)
 class Code:
@@ -95,7 +100,7 @@ def explanation(code: Code, language: Language) -> str:
     parts = [
         f"{code.name}: {getattr(code.title, language)}",
         getattr(code.why, language),
-        f"{h['wrong']} ({code.example.place}):\n{_indented(code.example.wrong)}",
+        f"{h['wrong']} ({code.example.place}):\n{_indented(code.example.seen)}",
         f"{h['right']}:\n{_indented(right)}",
     ]
     return "\n\n".join(parts)
