@@ -63,7 +63,7 @@ _SV = {
     "scripts": "Skript",
     "search_button": "Sök",
     "search_label": "Sök i handboken",
-    "search_placeholder": "sena betalningar, exempelskript …",
+    "search_placeholder": "sena betalningar, skript …",
     "scripts_calls": "Samtal",
     "scripts_letters": "Brev och mejl",
     "scripts_documents": "Dokument",
