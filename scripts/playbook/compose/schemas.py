@@ -1,7 +1,6 @@
 """JSON Schemas, so that an editor's program completes, explains and checks while one types."""
 
 import json
-from collections.abc import Mapping, Sequence
 from typing import Any, assert_never
 
 from playbook.models.base import LANGUAGES, Doc, Model
@@ -21,10 +20,7 @@ from playbook.models.describe import (
     fields,
 )
 from playbook.models.house import House
-from playbook.models.kinds import HOUSE_FILE, HOUSE_WORDS, KINDS
-
-Ids = Mapping[str, Sequence[str]]
-"""The ids that exist now, by the name of their kind."""
+from playbook.models.kinds import HOUSE_FILE, HOUSE_WORDS, KINDS, Ids
 
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _LANGUAGE_DOCS = {

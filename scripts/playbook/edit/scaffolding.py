@@ -19,10 +19,7 @@ from playbook.models.describe import (
     Word,
     fields,
 )
-from playbook.models.kinds import Kind
-
-Ids = dict[str, list[str]]
-"""The ids that exist now, by the name of their kind."""
+from playbook.models.kinds import Ids, Kind
 
 _SHOWN_IDS = 8
 _CLOSED = ("phase", "severity")

@@ -1,5 +1,6 @@
 """Which kinds of thing there are, and where in `data/` each lives."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from playbook.diagnostics import Phrase
@@ -19,6 +20,9 @@ from playbook.models.registers import (
 )
 from playbook.models.scripts import Script
 from playbook.models.template_fields import TemplateField
+
+Ids = Mapping[str, Sequence[str]]
+"""The ids that exist now, by the name of their kind."""
 
 
 @dataclass(frozen=True)
