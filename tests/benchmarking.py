@@ -1,10 +1,9 @@
 """The benchmark of the check: `make bench`, or `python -m tests.benchmarking`.
 
-Fills the real handbook up to 200 and to 1,000 entries with made red flags of 2 KB, and times whole
-commands, cold: ours on every file, references and style included; check-jsonschema on the red
-flags alone, since it takes one schema a run. The ratio is therefore a floor: the real entries
-(4 to 30 KB each) are work for ours only. Prints the median of each and the ratio, taken in turn
-in one run, since machines are noisy.
+Makes handbooks of 200 and of 1,000 red flags of 2 KB, and times whole commands, cold: ours, and
+check-jsonschema with our own schema on the same red flags. Ours reads the few small files that
+make the handbook whole as well. Prints the median of each and the ratio, taken in turn in one
+run, since machines are noisy.
 """
 
 import argparse
@@ -15,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.conftest import copy_project
+from tests.building import files
 
 _ENTRY = """\
 title:
@@ -48,7 +47,6 @@ why:
 levels:
   watch: {{sv: "Höga krav, men accepterar en plan.", en: "High demands, but accepts a plan."}}
   act: {{sv: Upprepar kraven efter planen., en: Repeats the demands after the plan.}}
-try_first: [set-a-boundary, honest-conversation]
 let_go_when:
   sv: När kraven står kvar efter en tydlig gräns och ett öppet samtal.
   en: When the demands remain after a clear boundary and an open talk.
@@ -58,18 +56,20 @@ client_sentence:
 dossier_sentence:
   sv: Upprepade krav utanför avtalet trots tydlig gräns.
   en: Repeated demands outside the contract despite a clear boundary.
-practices: [document-everything]
-scripts: [call-script-complete]
-related: [scope-creep, team-morale]
+scripts: [call]
+related: [late-payments]
 """
 
 
 def handbook(folder: Path, entries: int) -> Path:
-    """A copy of the project with made red flags until it has so many entries."""
-    root = copy_project(folder / str(entries))
-    flags = root / "data" / "red-flags"
-    for number in range(entries - len(list((root / "data").rglob("*/*.yml")))):
-        (flags / f"made-{number:04}.yml").write_text(_ENTRY.format(number=number))
+    """A small handbook with made red flags until it has so many of them."""
+    root = folder / str(entries)
+    made = {f"data/red-flags/made-{number:04}.yml": number for number in range(entries - 1)}
+    texts = {"mkdocs.yml": "site_name: Handbook\n"} | files()
+    texts |= {path: _ENTRY.format(number=number) for path, number in made.items()}
+    for path, text in texts.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
     return root
 
 
