@@ -61,6 +61,11 @@ blocks:
 
 FIELDS = """\
 client: {type: text, label: {sv: Kundens namn, en: Client's name}}
+grounds: {type: multiline, suggest: dossier-sentence, label: {sv: Skälen, en: Grounds}}
+ending:
+  type: choice
+  label: {sv: Hur det slutar, en: How it ends}
+  choices: {expiry: {sv: Löper ut, en: Expires}, notice: {sv: Sägs upp, en: By notice}}
 """
 
 REGISTERS = """\

@@ -131,8 +131,12 @@ def test_a_bare_mkdocs_build_makes_both_languages_and_the_downloads(project: Pat
     mkdocs = [sys.executable, "-m", "mkdocs", "build"]
     done = subprocess.run(mkdocs, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    for path in ("index.html", "en/index.html", "scripts/sample-call-script.docx",
-                 "en/scripts/sample-call-script.md"):  # fmt: skip
+    for path in (
+        "index.html",
+        "en/index.html",
+        "scripts/sample-call-script/exempelskript-samtalet.docx",
+        "en/scripts/sample-call-script/sample-script-the-call.md",
+    ):
         assert (project / "site" / path).is_file(), path
 
 

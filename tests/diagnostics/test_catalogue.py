@@ -14,7 +14,9 @@ _ALIASES = {
     "data/script-templates/sample-call-script.yml": "data/script-templates/call.yml",
 }
 _BASES = {"data/script-templates/sample-call-script.yml": SCRIPT, "data/fields.yml": FIELDS}
-_OTHER_FIELDS = "last_day: {type: date, label: {sv: Sista dag, en: Last day}}\n"
+_OTHER_FIELDS = """\
+last_day: {type: date, label: {sv: Sista dag, en: Last day}}
+"""
 
 
 def fields_of(text: str) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from playbook.compose.downloads import LABELS, file_address
 from playbook.models.base import LANGUAGES, Language
 from playbook.models.entries import Practice
 from playbook.models.handbook import Handbook
@@ -142,10 +143,15 @@ def test_not_found_speaks_both_languages_own_first(published: Path) -> None:
 def test_downloads_are_there_and_not_turned_into_pages(published: Path, handbook: Handbook) -> None:
     for script in handbook.of_kind(Script):
         for language in LANGUAGES:
-            base = folder(published, language) / "scripts"
-            assert (base / f"{script.id}.txt").read_text().strip()
-            assert (base / f"{script.id}.md").read_text().strip()
-            assert zipfile.is_zipfile(base / f"{script.id}.docx")
+            made = {
+                ending: folder(published, language) / file_address(script, language, ending)
+                for ending in LABELS
+            }
+            assert made["txt"].read_text().strip()
+            assert made["md"].read_text().strip()
+            assert zipfile.is_zipfile(made["docx"])
+            is_marked = made["txt"].name.startswith(("internt-", "internal-"))
+            assert is_marked == (script.audience == "internal")
 
 
 def test_an_old_address_leads_on(published: Path) -> None:

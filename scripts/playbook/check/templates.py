@@ -8,7 +8,7 @@ from playbook.check.records import Record
 from playbook.diagnostics import Diagnostic, Phrase, diagnostic
 from playbook.models.base import LANGUAGES
 from playbook.models.scripts import Block, Script, Spoken
-from playbook.models.template_fields import TemplateField
+from playbook.models.template_fields import FIELD_TYPES, TemplateField
 from playbook.models.walk import Loc
 
 PLACEHOLDER = r"\[\[([^\[\]]*)\]\]"
@@ -33,6 +33,8 @@ def template_faults(
     yield from half
     for index, block in enumerate(script.blocks):
         yield from _wrong_types(block, ("blocks", index), record, fields)
+    yield from _lists_in_text(record, fields)
+    yield from _internal_fields(record, script, fields)
     if half:
         return  # What is used and declared can only be told of whole fields.
     used, uneven = _used(record, script)
@@ -49,6 +51,17 @@ def template_faults(
         if use.field not in used and use.field not in meant and not record.file.blanked:
             at = record.span(("uses", index, "field"))
             yield diagnostic("unused-placeholder", at, name=use.field)
+
+
+def _internal_fields(
+    record: Record, script: Script, fields: Mapping[str, TemplateField]
+) -> Iterator[Diagnostic]:
+    """The red flags' internal sentences never reach a client."""
+    for index, use in enumerate(script.uses):
+        field = fields.get(use.field)
+        if script.audience == "client" and field and field.suggest == "dossier-sentence":
+            at = record.span(("uses", index, "field"))
+            yield diagnostic("internal-field-for-client", at, name=use.field)
 
 
 def _used(record: Record, script: Script) -> tuple[dict[str, Loc], list[tuple[Loc, set[str]]]]:
@@ -125,21 +138,66 @@ def _named(block: Block) -> list[str]:
     return names + list(block.dl or ())
 
 
+_LIST = Phrase("en lista", "a list")
+_NO_LIST = Phrase("något annat än en lista", "something other than a list")
+_CONDITION = Phrase("en ja- eller nejfråga eller ett val", "a yes-or-no question or a choice")
+_ONE_VALUE = frozenset(FIELD_TYPES) - {"list"}
+
+
 def _wrong_types(
     block: Block, loc: Loc, record: Record, fields: Mapping[str, TemplateField]
 ) -> Iterator[Diagnostic]:
-    for part, field, wanted in (
-        ("table", block.table, "list"),
-        ("when", block.when, "boolean"),
-    ):
-        if field is not None and field in fields and fields[field].type != wanted:
+    named = [
+        (("table",), block.table, {"list"}, _LIST),
+        (("when",), block.when, {"boolean", "choice"}, _CONDITION),
+        *(
+            (("dl", index), field, _ONE_VALUE, _NO_LIST)
+            for index, field in enumerate(block.dl or ())
+        ),
+    ]
+    for part, field, types, wanted in named:
+        if field is not None and field in fields and fields[field].type not in types:
+            at = record.span((*loc, *part))
             yield diagnostic(
-                "field-of-wrong-type",
-                record.span((*loc, part)),
-                name=field,
-                type=fields[field].type,
-                wanted=Phrase(
-                    {"list": "en lista", "boolean": "en ja- eller nejfråga"}[wanted],
-                    {"list": "a list", "boolean": "a yes-or-no question"}[wanted],
-                ),
+                "field-of-wrong-type", at, name=field, type=fields[field].type, wanted=wanted
             )
+    yield from _wrong_answer(block, loc, record, fields)
+
+
+def _wrong_answer(
+    block: Block, loc: Loc, record: Record, fields: Mapping[str, TemplateField]
+) -> Iterator[Diagnostic]:
+    """A condition on a choice names one of its choices; every other names none."""
+    field = fields.get(block.when) if block.when is not None else None
+    choices = sorted(field.choices) if field is not None and field.type == "choice" else []
+    if block.equals is None:
+        if choices:
+            at = record.span((*loc, "when"))
+            yield diagnostic(
+                "condition-without-answer", at, name=block.when, choices=", ".join(choices)
+            )
+    elif block.when is None or (field is not None and not choices):
+        yield diagnostic("answer-without-choice", record.label((*loc, "equals")))
+    elif field is not None and block.equals not in choices:
+        yield diagnostic(
+            "unknown-answer",
+            record.span((*loc, "equals")),
+            name=block.when,
+            value=block.equals,
+            choices=", ".join(choices),
+            meant=closest(block.equals, choices),
+        )
+
+
+def _lists_in_text(record: Record, fields: Mapping[str, TemplateField]) -> Iterator[Diagnostic]:
+    """Tables do not fit into the middle of a sentence."""
+    for loc, text in record.walked.texts:
+        if not isinstance(text, Spoken):
+            continue
+        for language in text.languages[:1]:
+            for field in re.findall(PLACEHOLDER, text.in_language(language)):
+                if field in fields and fields[field].type == "list":
+                    at = record.label(loc)
+                    yield diagnostic(
+                        "field-of-wrong-type", at, name=field, type="list", wanted=_NO_LIST
+                    )

@@ -4,11 +4,10 @@ Paths begin with ``docs/<language>/`` for what the engine makes pages of, and wi
 ``files/<language>/`` for downloads and ``schemas/``, which are published as they are.
 """
 
-from playbook.compose.documents.as_docx import write_docx
 from playbook.compose.documents.as_html import write_html
-from playbook.compose.documents.as_markdown import write_markdown
 from playbook.compose.documents.as_text import write_text
 from playbook.compose.documents.project import project
+from playbook.compose.downloads import LABELS, downloads, file_address
 from playbook.compose.guide import guide_pages
 from playbook.compose.markup import Safe
 from playbook.compose.pages import Page, pages
@@ -39,7 +38,8 @@ def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, 
         for page in site:
             files[f"docs/{language}/{page.file}"] = _page(renderer, page, handbook, language)
         for script in handbook.of_kind(Script):
-            files |= _downloads(script, handbook, language)
+            blank = downloads(script, handbook, language)
+            files |= {f"files/{language}/{path}": content for path, content in blank.items()}
         files |= _by_hand(written_by_hand, language)
     return files
 
@@ -60,19 +60,10 @@ def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language
         return renderer.render(page).encode()
     shown = project(entry, handbook.fields, language, "staff")
     given = project(entry, handbook.fields, language, "recipient")
+    links = [(LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS]
     return renderer.render(
-        page, script_html=Safe(write_html(shown)), copy_text=write_text(given)
+        page, script_html=Safe(write_html(shown)), copy_text=write_text(given), downloads=links
     ).encode()
-
-
-def _downloads(script: Script, handbook: Handbook, language: Language) -> dict[str, bytes]:
-    document = project(script, handbook.fields, language, "recipient")
-    base = f"files/{language}/scripts/{script.id}"
-    return {
-        f"{base}.txt": write_text(document).encode(),
-        f"{base}.md": write_markdown(document).encode(),
-        f"{base}.docx": write_docx(document),
-    }
 
 
 def _by_hand(written_by_hand: dict[str, bytes], language: Language) -> dict[str, bytes]:

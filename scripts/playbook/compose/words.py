@@ -46,7 +46,9 @@ _SV = {
     "next_step": "Gör sedan",
     "not_when": "Passar inte när",
     "not_translated": "Inte översatt än, visas på engelska",
+    "no": "Nej",
     "only_if": "[Bara om ja: {}]",
+    "only_if_choice": "[Bara om {}: {}]",
     "phase": "Fas",
     "phases_title": "Vägen, fas för fas",
     "place_on_road": "Platsen på vägen",
@@ -92,6 +94,7 @@ _SV = {
     "why": "Varför",
     "why_it_matters": "Varför det spelar roll",
     "written_fix": "Vad handboken skriver",
+    "yes": "Ja",
     "index_red_flags": "Välj det ni känner igen. Formen och ordet visar hur bråttom det är.",
     "index_alternatives": "Att avsluta är sista utvägen. Det här kan laga relationen.",
     "index_practices": (
@@ -109,10 +112,6 @@ _SV = {
     "section_decision-aids": "Beslutsstöd",
     "avoid": "Undvik:",
     "read_more": "Läs mer",
-    "document_letter": "Brev",
-    "document_email": "Mejl",
-    "document_notice": "Meddelande",
-    "document_form": "Underlag",
     "sources_differ": "När källor går isär",
 }
 
@@ -214,7 +213,9 @@ _EN = {
     "next_step": "Do next",
     "not_when": "It does not fit when",
     "not_translated": "Not translated yet, shown in Swedish",
+    "no": "No",
     "only_if": "[Only if yes: {}]",
+    "only_if_choice": "[Only if {}: {}]",
     "phase": "Phase",
     "phases_title": "The road, phase by phase",
     "place_on_road": "Its place on the road",
@@ -260,6 +261,7 @@ _EN = {
     "why": "Why",
     "why_it_matters": "Why it matters",
     "written_fix": "What the handbook writes",
+    "yes": "Yes",
     "index_red_flags": (
         "Pick the one you recognise. The shape and the word show how urgent it is."
     ),
@@ -281,11 +283,18 @@ _EN = {
     "section_decision-aids": "Decision aids",
     "avoid": "Avoid:",
     "read_more": "Read more",
-    "document_letter": "Letter",
-    "document_email": "Email",
-    "document_notice": "Notice",
-    "document_form": "Form",
     "sources_differ": "Where sources differ",
 }
 
 WORDS: dict[Language, dict[str, str]] = {"sv": _SV | _GUIDE_SV, "en": _EN | _GUIDE_EN}
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "sv": (
+        "januari", "februari", "mars", "april", "maj", "juni",
+        "juli", "augusti", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip

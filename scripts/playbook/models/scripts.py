@@ -129,10 +129,23 @@ class Block(Model):
         Doc(
             "Villkor",
             "Condition",
-            "Nyckeln till ett fält av typen boolean i fields.yml, om blocket inte alltid gäller. "
-            "Det ska bara vara med när svaret är ja.",
-            "The key of a field of type boolean in fields.yml, if the block does not always apply. "
-            "It belongs there only when the answer is yes.",
+            "Nyckeln till ett fält av typen boolean eller choice i fields.yml, om blocket inte "
+            "alltid gäller. Är fältet boolean är blocket med när svaret är ja. Är det choice står "
+            "svaret i equals.",
+            "The key of a field of type boolean or choice in fields.yml, if the block does not "
+            "always apply. With a boolean, it belongs there when the answer is yes. With a choice, "
+            "the answer stands in equals.",
+        ),
+    ] = None
+    equals: Annotated[
+        PlainString | None,
+        Doc(
+            "Svar",
+            "Answer",
+            "Vilket av valen som blocket gäller för, med valets nyckel i fields.yml. "
+            "Bara när fältet i when är av typen choice.",
+            "Which of the choices the block is for, by the choice's key in fields.yml. "
+            "Only when the field in when is of type choice.",
         ),
     ] = None
 
@@ -231,6 +244,18 @@ class Script(Entry):
             "order. The page numbers the steps.",
         ),
     ]
+    document_title: Annotated[
+        Title | None,
+        Doc(
+            "Dokumentets titel",
+            "Title of the document",
+            "Vad texten heter för den som får den, i filens namn och i filen. Utelämnas den "
+            "gäller skriptets titel, så skriv en när titeln säger mer än kunden ska läsa.",
+            "What the text is called for whoever gets it, in the file's name and in the file. "
+            "Left out, it is the script's title, so write one when that says more than the client "
+            "should read.",
+        ),
+    ] = None
     adapted: Annotated[
         Text | None,
         Doc(

@@ -1,6 +1,6 @@
 """The fields that script templates fill, in one register for all of them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ FieldRef = Annotated[str, Ref("field")]
 FieldType = Literal[
     "text", "multiline", "date", "email", "url", "number", "choice", "boolean", "list"
 ]
+FIELD_TYPES: tuple[str, ...] = get_args(FieldType)
 
 
 class ItemField(Model):
@@ -89,11 +90,24 @@ class TemplateField(Model):
             "Personuppgift",
             "Personal data",
             "Skriv true om svaret gäller en människa, som namn, e-post eller telefon. "
-            "Sådana svar sparas aldrig och skickas aldrig.",
+            "Sidan påminner då om att en sparad svarsfil innehåller personuppgifter.",
             "Write true if the answer is about a person, such as a name, an email or a phone "
-            "number. Such answers are never stored and never sent.",
+            "number. The page then reminds that a saved file of answers holds personal data.",
         ),
     ] = False
+    suggest: Annotated[
+        Literal["client-sentence", "dossier-sentence"] | None,
+        Doc(
+            "Förslag",
+            "Suggestions",
+            "Skriv client-sentence om varningssignalernas meningar till kunden ska föreslås som "
+            "svar, eller dossier-sentence om det är deras interna meningar. Då får fältet bara "
+            "stå i interna skript.",
+            "Write client-sentence if the red flags' sentences for the client are to be suggested "
+            "as answers, or dossier-sentence for their internal sentences. Then the field may only "
+            "stand in internal scripts.",
+        ),
+    ] = None
     item: Annotated[
         dict[str, ItemField],
         Doc(
@@ -139,14 +153,3 @@ class Use(Model):
             "Write true if the script cannot be used until the field is filled in.",
         ),
     ] = False
-    suggest: Annotated[
-        Literal["red-flags"] | None,
-        Doc(
-            "Förslag",
-            "Suggestions",
-            "Skriv red-flags om varningssignalernas meningar till kunden ska föreslås som svar. "
-            "Utelämna annars fältet.",
-            "Write red-flags if the red flags' sentences for the client are to be suggested as "
-            "answers. Otherwise leave the field out.",
-        ),
-    ] = None

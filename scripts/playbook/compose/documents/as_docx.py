@@ -17,6 +17,7 @@ from playbook.compose.documents.tree import (
     Heading,
     ItemList,
     Note,
+    Only,
     Pairs,
     Paragraph,
     Runs,
@@ -91,9 +92,8 @@ def _set_language(target: Any, tag: str) -> None:
 
 def _block(target: Any, block: Block) -> None:
     match block:
-        case Paragraph(runs, role):
-            paragraph = target.add_paragraph()
-            _runs(paragraph, runs, italic=role == "condition")
+        case Paragraph(runs):
+            _runs(target.add_paragraph(), runs)
         case Heading(runs):
             _runs(target.add_paragraph(style="Heading 2"), runs)
         case Note(runs):
@@ -102,22 +102,26 @@ def _block(target: Any, block: Block) -> None:
             for item in items:
                 style = "List Number" if ordered else "List Bullet"
                 _runs(target.add_paragraph(style=style), item)
-        case Table(caption, columns):
+        case Only(_, words, blocks):
+            target.add_paragraph().add_run(words).italic = True
+            for inner in blocks:
+                _block(target, inner)
+        case Table(_, caption, columns, rows):
             paragraph = target.add_paragraph()
             paragraph.paragraph_format.keep_with_next = True
             paragraph.add_run(f"{caption}:").bold = True
-            _table(target, columns)
+            _table(target, [column.label for column in columns], rows)
         case Pairs(pairs):
-            for label, runs in pairs:
+            for label, slot in pairs:
                 paragraph = target.add_paragraph()
                 paragraph.add_run(f"{label}: ").bold = True
-                _runs(paragraph, runs)
+                _runs(paragraph, (slot,))
         case _:
             assert_never(block)
 
 
-def _table(target: Any, columns: tuple[str, ...]) -> None:
-    table = target.add_table(rows=1 + _EMPTY_ROWS, cols=len(columns))
+def _table(target: Any, columns: list[str], rows: tuple[tuple[str, ...], ...]) -> None:
+    table = target.add_table(rows=1 + (len(rows) or _EMPTY_ROWS), cols=len(columns))
     table.style = "Table Grid"
     for row in table.rows:
         for cell in row.cells:
@@ -126,6 +130,9 @@ def _table(target: Any, columns: tuple[str, ...]) -> None:
     for cell, column in zip(table.rows[0].cells, columns, strict=True):
         run = cell.paragraphs[0].add_run(column)
         run.bold, run.font.size = True, Pt(9)
+    for row, cells in zip(table.rows[1:], rows, strict=False):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.paragraphs[0].add_run(text)
     header = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(header)
     target.add_paragraph()

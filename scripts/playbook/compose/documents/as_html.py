@@ -1,14 +1,20 @@
-"""HTML for the script's own page: no blank lines, so that it can stand in a Markdown page."""
+"""HTML for the script's own page: no blank lines, so that it can stand in a Markdown page.
+
+The page's script fills this very tree, so what it needs stands in ``data-`` attributes: the field
+of each slot and table, the condition of a group of blocks, and what a recipient never gets.
+"""
 
 from html import escape
 from typing import assert_never
 
 from playbook.compose.documents.tree import (
     Block,
+    Column,
     Document,
     Heading,
     ItemList,
     Note,
+    Only,
     Pairs,
     Paragraph,
     Run,
@@ -36,21 +42,42 @@ def _block(block: Block) -> str:
         case ItemList(items, ordered):
             tag = "ol" if ordered else "ul"
             return f"<{tag}>{''.join(f'<li>{_runs(item)}</li>' for item in items)}</{tag}>"
-        case Table(caption, columns):
-            head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-            empty = "".join("<td></td>" for _ in columns)
+        case Table(field, caption, columns, rows):
+            head = "".join(_head(column) for column in columns)
+            filled = "".join(_row(row) for row in rows or (("",) * len(columns),))
             return (
-                f'<div class="pb-table"><table><caption>{escape(caption)}:</caption>'
-                f"<thead><tr>{head}</tr></thead><tbody><tr>{empty}</tr></tbody></table></div>"
+                f'<div class="pb-table"><table data-field="{field}">'
+                f"<caption>{escape(caption)}:</caption>"
+                f"<thead><tr>{head}</tr></thead><tbody>{filled}</tbody></table></div>"
             )
         case Pairs(pairs):
-            rows = "".join(
-                f"<div><dt>{escape(label)}:</dt><dd>{_runs(runs)}</dd></div>"
-                for label, runs in pairs
+            rows_ = "".join(
+                f"<div><dt>{escape(label)}:</dt><dd>{_run(slot)}</dd></div>"
+                for label, slot in pairs
             )
-            return f"<dl>{rows}</dl>"
+            return f"<dl>{rows_}</dl>"
+        case Only(condition, words, blocks):
+            equals = (
+                "" if condition.equals is None else f' data-equals="{escape(condition.equals)}"'
+            )
+            return (
+                f'<div class="pb-script-only" data-when="{condition.field}"{equals}>'
+                f'<p class="pb-script-condition">{escape(words)}</p>'
+                f"{''.join(_block(block) for block in blocks)}</div>"
+            )
         case _:
             assert_never(block)
+
+
+def _head(column: Column) -> str:
+    return (
+        f'<th scope="col" data-column="{column.key}" data-type="{column.type}">'
+        f"{escape(column.label)}</th>"
+    )
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def _runs(runs: Runs) -> str:
@@ -58,7 +85,7 @@ def _runs(runs: Runs) -> str:
 
 
 def _run(run: Run) -> str:
-    text = escape(run.text)
+    text = escape(run.text).replace("\n", "<br>")
     if isinstance(run, Slot):
-        text = f'<mark class="pb-slot" data-field="{escape(run.field)}">{text}</mark>'
+        text = f'<mark class="pb-slot" data-field="{run.field}">{text}</mark>'
     return f"<strong>{text}</strong>" if run.strong else text

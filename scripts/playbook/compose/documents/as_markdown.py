@@ -9,54 +9,78 @@ from playbook.compose.documents.tree import (
     Heading,
     ItemList,
     Note,
+    Only,
     Pairs,
     Paragraph,
+    Run,
     Runs,
     Table,
 )
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]>#|~])")
+_LINE_START = re.compile(r"^([-+=]|\d+(?=[.)]))", re.MULTILINE)
+_BREAK = "  \n"
 
 
 def write_markdown(document: Document) -> str:
     """The document as Markdown, a blank line between blocks."""
-    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
+    return _blocks(document.blocks) + "\n"
+
+
+def _blocks(blocks: tuple[Block, ...]) -> str:
+    return "\n\n".join(_block(block) for block in blocks)
 
 
 def _block(block: Block) -> str:
     match block:
-        case Paragraph(runs, "condition"):
-            return f"*{_runs(runs)}*"
         case Paragraph(runs):
-            return _line(runs)
+            return _paragraph(runs)
         case Heading(runs):
             return f"## {_runs(runs)}"
         case Note(runs):
             return f"> {_runs(runs)}"
         case ItemList(items, ordered):
             return "\n".join(
-                f"{f'{number}.' if ordered else '-'} {_runs(item)}"
+                f"{f'{number}.' if ordered else '-'} {_paragraph(item)}"
                 for number, item in enumerate(items, 1)
             )
-        case Table(caption, columns):
-            head = " | ".join(_escape(column) for column in columns)
-            rule = " | ".join("---" for _ in columns)
-            empty = " | ".join(" " for _ in columns)
-            return f"**{_escape(caption)}:**\n\n| {head} |\n| {rule} |\n| {empty} |"
+        case Table(_, caption, columns, rows):
+            head = [column.label for column in columns]
+            rule = f"| {' | '.join('---' for _ in columns)} |"
+            filled = rows or (("",) * len(columns),)
+            lines = [_row(head), rule, *(_row(row) for row in filled)]
+            return f"**{_escape(caption)}:**\n\n" + "\n".join(lines)
         case Pairs(pairs):
-            return "\n".join(f"- {_escape(label)}: {_runs(runs)}" for label, runs in pairs)
+            return "\n".join(f"- {_escape(label)}: {_run(slot)}" for label, slot in pairs)
+        case Only(_, words, blocks):
+            return f"*{_escape(words)}*\n\n{_blocks(blocks)}"
         case _:
             assert_never(block)
 
 
-def _line(runs: Runs) -> str:
-    """A paragraph whose first sign must not be read as a list or heading."""
-    return re.sub(r"^(\s*)([-+]|\d+\.)(\s)", r"\1\\\2\3", _runs(runs))
+def _row(cells: tuple[str, ...] | list[str]) -> str:
+    return f"| {' | '.join(_escape(cell) or ' ' for cell in cells)} |"
+
+
+def _paragraph(runs: Runs) -> str:
+    """A paragraph no line of which is read as a list, a rule or a heading."""
+    return _LINE_START.sub(_entity, _runs(runs))
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(f"**{_escape(run.text)}**" if run.strong else _escape(run.text) for run in runs)
+    return "".join(_run(run) for run in runs)
+
+
+def _run(run: Run) -> str:
+    text = _escape(run.text)
+    return f"**{text}**" if run.strong else text
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+    named = text.replace("&", "&amp;").replace("<", "&lt;")
+    return _SPECIAL.sub(r"\\\1", named).replace("\n", _BREAK)
+
+
+def _entity(match: re.Match[str]) -> str:
+    first = match[0]
+    return f"&#{ord(first[0])};{first[1:]}"

@@ -8,6 +8,7 @@ from playbook.compose.documents.tree import (
     Heading,
     ItemList,
     Note,
+    Only,
     Pairs,
     Paragraph,
     Table,
@@ -17,7 +18,11 @@ from playbook.compose.documents.tree import (
 
 def write_text(document: Document) -> str:
     """The document as plain text, a blank line between blocks, one line end at the end."""
-    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
+    return _blocks(document.blocks) + "\n"
+
+
+def _blocks(blocks: tuple[Block, ...]) -> str:
+    return "\n\n".join(_block(block) for block in blocks)
 
 
 def _block(block: Block) -> str:
@@ -29,9 +34,12 @@ def _block(block: Block) -> str:
                 f"{f'{number}.' if ordered else '-'} {plain(item)}"
                 for number, item in enumerate(items, 1)
             )
-        case Table(caption, columns):
-            return f"{caption}:\n{' | '.join(columns)}"
+        case Table(_, caption, columns, rows):
+            head = " | ".join(column.label for column in columns)
+            return "\n".join([f"{caption}:", head, *(" | ".join(row) for row in rows)])
         case Pairs(pairs):
-            return "\n".join(f"{label}: {plain(runs)}" for label, runs in pairs)
+            return "\n".join(f"{label}: {slot.text}" for label, slot in pairs)
+        case Only(_, words, blocks):
+            return f"{words}\n\n{_blocks(blocks)}"
         case _:
             assert_never(block)

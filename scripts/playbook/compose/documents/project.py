@@ -1,15 +1,24 @@
-"""From a script template to a document: the only place that knows language, reader and notes."""
+"""From a script template and answers to a document.
+
+The only place that knows language, reader, conditions and notes.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby, pairwise
 from typing import Literal
 
+from playbook.check.records import slug
+from playbook.compose.documents.answers import Answer, Answers, cell, worded
 from playbook.compose.documents.tree import (
     Block,
+    Column,
+    Condition,
     Document,
     Heading,
     ItemList,
     Note,
+    Only,
     Pairs,
     Paragraph,
     Run,
@@ -33,84 +42,137 @@ _TOKEN = re.compile(
 
 
 def project(
-    script: Script, fields: Mapping[str, TemplateField], language: Language, reader: Reader
+    script: Script,
+    fields: Mapping[str, TemplateField],
+    language: Language,
+    reader: Reader,
+    answers: Answers | None = None,
 ) -> Document:
-    """Make the document of `script` with its slots empty.
+    """Make the document of `script`, its slots filled with `answers`.
 
-    A note reaches staff and the readers of internal documents, nobody else.
+    A note reaches staff and the readers of internal documents, nobody else. A block whose
+    condition has an answer is in or out; one whose condition has none stands under its question.
     """
-    words = WORDS[language]
-    internal = script.audience == "internal"
-    blocks: list[Block] = []
-    if internal:
-        blocks.append(Paragraph((Words(words["internal_line"], strong=True),)))
-    under: str | None = None
-    for block in script.blocks:
-        if block.note is not None and reader == "recipient" and not internal:
-            continue
-        if block.when is not None and block.when != under:
-            # Said once for a run of blocks with the same condition.
-            condition = words["only_if"].format(fields[block.when].label.in_language(language))
-            blocks.append(Paragraph((Words(condition),), role="condition"))
-        under = block.when
-        blocks.append(_block(block, fields, language))
-    return Document(_title(script, language, reader), language, internal, tuple(blocks))
+    return _Projection(fields, language, answers or {}).document(script, reader)
 
 
-def _title(script: Script, language: Language, reader: Reader) -> str:
-    """The document's title. A script's title says what staff use it for; a client never sees it."""
-    is_read_by_staff = script.audience == "internal" or script.kind in ("call-script", "handover")
-    if reader == "staff" or is_read_by_staff:
-        return script.title.in_language(language)
-    return WORDS[language][f"document_{script.kind}"]
+def document_title(script: Script, language: Language) -> str:
+    """What the document is called for whoever reads it."""
+    return (script.document_title or script.title).in_language(language)
 
 
-def _block(block: scripts.Block, fields: Mapping[str, TemplateField], language: Language) -> Block:
-    def runs(text: Localized) -> Runs:
-        return tuple(_runs(text.in_language(language), fields, language))
-
-    def label(field: str) -> str:
-        return fields[field].label.in_language(language)
-
-    match block.kind:
-        case "p" if block.p is not None:
-            return Paragraph(runs(block.p))
-        case "say" if block.say is not None:
-            return Paragraph(runs(block.say), role="say")
-        case "h2" if block.h2 is not None:
-            return Heading(runs(block.h2))
-        case "note" if block.note is not None:
-            label_of_note = Words(WORDS[language]["staff_note"], strong=True)
-            return Note((label_of_note, Words(" "), *runs(block.note)))
-        case "ul" if block.ul is not None:
-            return ItemList(tuple(runs(item) for item in block.ul))
-        case "ol" if block.ol is not None:
-            return ItemList(tuple(runs(item) for item in block.ol), ordered=True)
-        case "dl" if block.dl is not None:
-            return Pairs(tuple((label(name), (Slot(name, label(name)),)) for name in block.dl))
-        case "table" if block.table is not None:
-            columns = fields[block.table].item.values()
-            return Table(
-                label(block.table), tuple(column.label.in_language(language) for column in columns)
-            )
-        case other:
-            raise AssertionError(other)
+def file_name(script: Script, language: Language) -> str:
+    """The name of the document's file, without its ending; an internal one says so first."""
+    name = slug(document_title(script, language)) or script.id
+    mark = slug(WORDS[language]["internal"]) or ""
+    return f"{mark}-{name}" if script.audience == "internal" and mark not in name else name
 
 
-def _runs(
-    text: str, fields: Mapping[str, TemplateField], language: Language, *, strong: bool = False
-) -> Iterator[Run]:
-    position = 0
-    for match in _TOKEN.finditer(text):
-        if match.start() > position:
-            yield Words(text[position : match.start()], strong)
-        position = match.end()
-        if match["field"] is not None:
-            label = fields[match["field"]].label.in_language(language)
-            yield Slot(match["field"], label, strong)
-        elif match["strong"] is not None:
-            yield from _runs(match["strong"], fields, language, strong=True)
-        else:
-            yield Words(match["label"], strong)
-    if position < len(text):
-        yield Words(text[position:], strong)
+class _Projection:
+    def __init__(self, fields: Mapping[str, TemplateField], language: Language, answers: Answers):
+        self._fields = fields
+        self._language = language
+        self._answers = answers
+        self._words = WORDS[language]
+
+    def document(self, script: Script, reader: Reader) -> Document:
+        internal = script.audience == "internal"
+        shown = [
+            block for block in script.blocks if block.note is None or reader == "staff" or internal
+        ]
+        blocks: list[Block] = []
+        if internal:
+            blocks.append(Paragraph((Words(self._words["internal_line"], strong=True),)))
+        for condition, under in groupby(shown, key=_condition):
+            made = tuple(self._block(block) for block in under)
+            belongs = condition is None or self._holds(condition)
+            if belongs:
+                blocks += made
+            elif belongs is None and condition is not None:
+                blocks.append(Only(condition, self._question(condition), made))
+        title = document_title(script, self._language)
+        return Document(title, self._language, internal, tuple(blocks))
+
+    def _holds(self, condition: Condition) -> bool | None:
+        """Whether what is under a condition belongs in the document; None before it is answered."""
+        answer = self._answers.get(condition.field)
+        if condition.equals is None:
+            return answer if isinstance(answer, bool) else None
+        return None if answer is None else answer == condition.equals
+
+    def _question(self, condition: Condition) -> str:
+        if condition.equals is None:
+            return self._words["only_if"].format(self._label(condition.field))
+        choice = self._fields[condition.field].choices[condition.equals]
+        return self._words["only_if_choice"].format(
+            self._label(condition.field), choice.in_language(self._language)
+        )
+
+    def _block(self, block: scripts.Block) -> Block:
+        match block.kind:
+            case "p" if block.p is not None:
+                return Paragraph(self._runs(block.p))
+            case "say" if block.say is not None:
+                return Paragraph(self._runs(block.say), role="say")
+            case "h2" if block.h2 is not None:
+                return Heading(self._runs(block.h2))
+            case "note" if block.note is not None:
+                label_of_note = Words(self._words["staff_note"], strong=True)
+                return Note((label_of_note, Words(" "), *self._runs(block.note)))
+            case "ul" if block.ul is not None:
+                return ItemList(tuple(self._runs(item) for item in block.ul))
+            case "ol" if block.ol is not None:
+                return ItemList(tuple(self._runs(item) for item in block.ol), ordered=True)
+            case "dl" if block.dl is not None:
+                return Pairs(tuple((self._label(name), self._slot(name)) for name in block.dl))
+            case "table" if block.table is not None:
+                return self._table(block.table)
+            case other:
+                raise AssertionError(other)
+
+    def _table(self, field: str) -> Table:
+        columns = tuple(
+            Column(key, item.label.in_language(self._language), item.type)
+            for key, item in self._fields[field].item.items()
+        )
+        answer: Answer = self._answers.get(field, ())
+        rows = tuple(
+            tuple(cell(row.get(column.key), column.type, self._language) for column in columns)
+            for row in (answer if not isinstance(answer, str | bool) else ())
+        )
+        return Table(field, self._label(field), columns, rows)
+
+    def _label(self, field: str) -> str:
+        return self._fields[field].label.in_language(self._language)
+
+    def _slot(self, field: str, *, strong: bool = False) -> Slot:
+        value = worded(self._fields[field], self._answers.get(field), self._language)
+        return Slot(field, self._label(field), strong, value)
+
+    def _runs(self, text: Localized) -> Runs:
+        runs = list(self._tokens(text.in_language(self._language)))
+        for place, (run, after) in enumerate(pairwise(runs)):
+            # "…: [[concerns]]." is not to end with two full stops when the answer has its own.
+            if isinstance(run, Slot) and run.value and after.text.startswith("."):
+                value = run.value.removesuffix(".")
+                runs[place] = Slot(run.field, run.label, run.strong, value)
+        return tuple(runs)
+
+    def _tokens(self, text: str, *, strong: bool = False) -> Iterator[Run]:
+        position = 0
+        for match in _TOKEN.finditer(text):
+            if match.start() > position:
+                yield Words(text[position : match.start()], strong)
+            position = match.end()
+            if match["field"] is not None:
+                yield self._slot(match["field"], strong=strong)
+            elif match["strong"] is not None:
+                yield from self._tokens(match["strong"], strong=True)
+            else:
+                yield Words(match["label"], strong)
+        if position < len(text):
+            yield Words(text[position:], strong)
+
+
+def _condition(block: scripts.Block) -> Condition | None:
+    return None if block.when is None else Condition(block.when, block.equals)

@@ -21,11 +21,13 @@ class Slot:
     field: str
     label: str
     strong: bool = False
+    value: str | None = None
+    """What was filled in, as it is to be read; a line break is ``\\n``."""
 
     @property
     def text(self) -> str:
-        """How the empty slot reads."""
-        return f"[{self.label}]"
+        """How the slot reads."""
+        return f"[{self.label}]" if self.value is None else self.value
 
 
 Run = Words | Slot
@@ -34,10 +36,10 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. `role` tells words to say aloud and conditions from ordinary text."""
+    """A paragraph. `role` tells words to say aloud from ordinary text."""
 
     runs: Runs
-    role: Literal["text", "say", "condition"] = "text"
+    role: Literal["text", "say"] = "text"
 
 
 @dataclass(frozen=True)
@@ -56,18 +58,29 @@ class ItemList:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table to fill in: a caption and the names of its columns."""
+class Column:
+    """A column of a table: the key of its field, its heading and the type of what it holds."""
 
+    key: str
+    label: str
+    type: Literal["text", "date", "boolean"] = "text"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to fill in: the field, a caption, its columns, and the rows that are filled in."""
+
+    field: str
     caption: str
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
 class Pairs:
     """Labels, each with what is filled in beside it."""
 
-    pairs: tuple[tuple[str, Runs], ...]
+    pairs: tuple[tuple[str, Slot], ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +90,24 @@ class Note:
     runs: Runs
 
 
-Block = Paragraph | Heading | ItemList | Table | Pairs | Note
+@dataclass(frozen=True)
+class Condition:
+    """When a block belongs in the document: `field` has the answer `equals`, or is answered yes."""
+
+    field: str
+    equals: str | None = None
+
+
+@dataclass(frozen=True)
+class Only:
+    """Blocks under a condition that nobody has answered yet, after the words that say so."""
+
+    condition: Condition
+    words: str
+    blocks: "tuple[Block, ...]"
+
+
+Block = Paragraph | Heading | ItemList | Table | Pairs | Note | Only
 
 
 @dataclass(frozen=True)
