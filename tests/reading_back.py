@@ -20,7 +20,7 @@ def words_of_text(text: str) -> list[str]:
 
 def words_of_html(text: str) -> list[str]:
     tree = html.fragment_fromstring(text, create_parent="div")
-    for cell in tree.iter("p", "li", "th", "td", "dt", "dd", "caption", "h2", "h3"):
+    for cell in tree.iter("br", "p", "li", "th", "td", "dt", "dd", "caption", "h2", "h3"):
         cell.tail = "\n" + (cell.tail or "")
     return words_of_text(str(tree.text_content()))
 

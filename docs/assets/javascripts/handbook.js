@@ -54,6 +54,14 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // As files there is no server to find a folder's page.
+  if (location.protocol === "file:") {
+    document.addEventListener("click", ({ target }) => {
+      const link = target.closest("a[href]");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  }
+
   // The search box on the home page hands its words over to the search of every page.
   const form = document.querySelector("form.pb-search");
   const search = document.querySelector(".md-search__input");

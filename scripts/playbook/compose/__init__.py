@@ -5,9 +5,9 @@ Paths begin with ``docs/<language>/`` for what the engine makes pages of, and wi
 """
 
 from playbook.compose.documents.as_html import write_html
-from playbook.compose.documents.as_text import write_text
-from playbook.compose.documents.project import project
+from playbook.compose.documents.project import document_title, file_name, project
 from playbook.compose.downloads import LABELS, downloads, file_address
+from playbook.compose.forms import form_for, form_words
 from playbook.compose.guide import guide_pages
 from playbook.compose.markup import Safe
 from playbook.compose.pages import Page, pages
@@ -59,10 +59,16 @@ def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language
     if not isinstance(entry, Script):
         return renderer.render(page).encode()
     shown = project(entry, handbook.fields, language, "staff")
-    given = project(entry, handbook.fields, language, "recipient")
-    links = [(LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS]
     return renderer.render(
-        page, script_html=Safe(write_html(shown)), copy_text=write_text(given), downloads=links
+        page,
+        script_html=Safe(write_html(shown)),
+        document_title=document_title(entry, language),
+        file_name=file_name(entry, language),
+        form=form_for([entry], handbook),
+        form_words=form_words(language),
+        downloads=[
+            (LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS
+        ],
     ).encode()
 
 

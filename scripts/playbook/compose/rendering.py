@@ -19,6 +19,9 @@ from playbook.models.handbook import Handbook
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+SCRIPT_PAGE = ("answers.js", "fill.js", "texts.js", "script-page.js")
+"""What a page that fills scripts needs, in the order in which it is loaded."""
+
 
 class TemplateFaultError(Exception):
     """A page template cannot be rendered; the message names the template and the line."""
@@ -95,6 +98,8 @@ class Renderer:
         if page.template == "redirect":
             front |= {"redirect": str(self._href(page.context["target"])), "hide": ["toc"]}
             front["search"] = {"exclude": True}
+        if page.template == "script":
+            front |= {"hide": ["toc"], "scripts": list(SCRIPT_PAGE)}  # The form wants the room.
         if page.template.startswith("guide-"):
             front["search"] = {"exclude": True}  # For editors; staff search for other things.
         front["crumbs"] = [self._stop(stop) for stop in page.crumbs]

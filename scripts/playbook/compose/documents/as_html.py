@@ -46,7 +46,8 @@ def _block(block: Block) -> str:
             head = "".join(_head(column) for column in columns)
             filled = "".join(_row(row) for row in rows or (("",) * len(columns),))
             return (
-                f'<div class="pb-table"><table data-field="{field}">'
+                f'<div class="pb-table" tabindex="0" role="region" aria-label="{escape(caption)}">'
+                f'<table class="pb-grid" data-field="{field}">'
                 f"<caption>{escape(caption)}:</caption>"
                 f"<thead><tr>{head}</tr></thead><tbody>{filled}</tbody></table></div>"
             )
@@ -87,5 +88,6 @@ def _runs(runs: Runs) -> str:
 def _run(run: Run) -> str:
     text = escape(run.text).replace("\n", "<br>")
     if isinstance(run, Slot):
-        text = f'<mark class="pb-slot" data-field="{run.field}">{text}</mark>'
+        stop = " data-stop" if run.before_stop else ""
+        text = f'<mark class="pb-slot" data-field="{run.field}"{stop}>{text}</mark>'
     return f"<strong>{text}</strong>" if run.strong else text

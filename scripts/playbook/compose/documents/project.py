@@ -5,6 +5,7 @@ The only place that knows language, reader, conditions and notes.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Literal
 
@@ -140,6 +141,7 @@ class _Projection:
             tuple(cell(row.get(column.key), column.type, self._language) for column in columns)
             for row in (answer if not isinstance(answer, str | bool) else ())
         )
+        rows = tuple(row for row in rows if any(row))
         return Table(field, self._label(field), columns, rows)
 
     def _label(self, field: str) -> str:
@@ -153,9 +155,8 @@ class _Projection:
         runs = list(self._tokens(text.in_language(self._language)))
         for place, (run, after) in enumerate(pairwise(runs)):
             # "…: [[concerns]]." is not to end with two full stops when the answer has its own.
-            if isinstance(run, Slot) and run.value and after.text.startswith("."):
-                value = run.value.removesuffix(".")
-                runs[place] = Slot(run.field, run.label, run.strong, value)
+            if isinstance(run, Slot) and isinstance(after, Words) and after.text.startswith("."):
+                runs[place] = replace(run, before_stop=True)
         return tuple(runs)
 
     def _tokens(self, text: str, *, strong: bool = False) -> Iterator[Run]:

@@ -23,11 +23,15 @@ class Slot:
     strong: bool = False
     value: str | None = None
     """What was filled in, as it is to be read; a line break is ``\\n``."""
+    before_stop: bool = False
+    """True when the text goes on with a full stop; then the answer's own is dropped."""
 
     @property
     def text(self) -> str:
         """How the slot reads."""
-        return f"[{self.label}]" if self.value is None else self.value
+        if self.value is None:
+            return f"[{self.label}]"
+        return self.value.removesuffix(".") if self.before_stop else self.value
 
 
 Run = Words | Slot

@@ -1,0 +1,112 @@
+// Answers: how they read in a text, what of a file is one, and how they reach the next page of this
+// tab. The same rules as scripts/playbook/compose/documents/answers.py; tests hold the two together.
+(() => {
+  "use strict";
+  const handbook = (globalThis.handbook ??= {});
+  const MAX_BYTES = 1_000_000;
+  const MAX_ROWS = 200;
+  const CASE = "handbook-case";
+  const UNPRINTABLE =
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/gu;
+
+  function longDate(text, months) {
+    const parts = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    const day = parts && new Date(`${text}T00:00:00Z`);
+    if (!day || Number.isNaN(day.getTime()) || day.getUTCDate() !== Number(parts[3])) return text;
+    return `${Number(parts[3])} ${months[Number(parts[2]) - 1]} ${Number(parts[1])}`;
+  }
+
+  function written(answer, type, words) {
+    if (typeof answer === "boolean") return answer ? words.yes : words.no;
+    const text = answer.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "").replace(/\t/g, " ").trim();
+    if (type === "date") return longDate(text, words.months);
+    const lines = text.split("\n").map((line) => line.trim());
+    return type === "multiline" ? lines.join("\n") : lines.filter(Boolean).join(" ");
+  }
+
+  // How an answer reads in a text; null when there is none. `field` is one question of the form.
+  handbook.worded = (field, answer, words) => {
+    if (answer === undefined || Array.isArray(answer)) return null;
+    if (field.type === "choice") return field.choices.get(answer) ?? null;
+    return written(answer, field.type, words) || null;
+  };
+
+  handbook.cell = (answer, type, words) =>
+    answer === undefined ? "" : written(answer, type, words);
+
+  function soundRow(row, columns) {
+    const sound = {};
+    for (const [key, type] of columns) {
+      const value = row?.[key];
+      if (type === "boolean" ? typeof value === "boolean" : isText(value)) sound[key] = value;
+    }
+    return sound;
+  }
+
+  const isText = (value) => typeof value === "string" && value.trim() !== "";
+
+  // An answer as its field takes it; undefined when it is none.
+  handbook.sound = (field, answer) => {
+    if (field.type === "boolean") return typeof answer === "boolean" ? answer : undefined;
+    if (field.type === "choice") return field.choices.has(answer) ? answer : undefined;
+    if (field.type !== "list") return isText(answer) ? answer : undefined;
+    if (!Array.isArray(answer)) return undefined;
+    const rows = answer.slice(0, MAX_ROWS).map((row) => soundRow(row, field.columns));
+    const filled = rows.filter((row) => Object.keys(row).length);
+    return filled.length ? filled : undefined;
+  };
+
+  // What a case holds: answers by field, ticked red flags, and the fields that they filled.
+  // Throws the key of the words that say why not.
+  handbook.readCase = (text) => {
+    if (text.length > MAX_BYTES) throw "answers_too_large";
+    let whole;
+    try {
+      whole = JSON.parse(text);
+    } catch {
+      throw "answers_unreadable";
+    }
+    const given = whole?.answers;
+    if (typeof given !== "object" || given === null || Array.isArray(given)) {
+      throw "answers_unreadable";
+    }
+    const strings = (list) =>
+      Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
+    // What other scripts have asked for is kept as it is: it belongs to the same case.
+    return {
+      answers: new Map(Object.entries(given)),
+      redFlags: new Set(strings(whole.red_flags)),
+      suggested: new Set(strings(whole.suggested)),
+    };
+  };
+
+  handbook.writeCase = ({ answers, redFlags, suggested }) =>
+    `${JSON.stringify(
+      {
+        answers: Object.fromEntries(answers),
+        red_flags: [...redFlags],
+        suggested: [...suggested],
+      },
+      null,
+      2,
+    )}\n`;
+
+  // From page to page within this tab: handed over when one is left, taken and deleted by the next.
+  handbook.handOver = (theCase) => {
+    try {
+      sessionStorage.setItem(CASE, handbook.writeCase(theCase));
+    } catch {
+      // A browser that keeps nothing hands nothing over.
+    }
+  };
+
+  handbook.takeOver = () => {
+    try {
+      const kept = sessionStorage.getItem(CASE);
+      sessionStorage.removeItem(CASE);
+      return kept === null ? null : handbook.readCase(kept);
+    } catch {
+      return null;
+    }
+  };
+})();
