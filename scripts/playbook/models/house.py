@@ -183,8 +183,8 @@ class Pack(Model):
         Doc(
             "Sammanfattning",
             "Summary",
-            "Vad man gör på sidan och vad man får, i en mening.",
-            "What one does on the page and what one gets, in one sentence.",
+            "Vad man gör på sidan och vad man får, i en eller två meningar.",
+            "What one does on the page and what one gets, in a sentence or two.",
         ),
     ]
     documents: Annotated[
