@@ -1,6 +1,6 @@
 """Pages that help to decide, calculate and plan, as tables that one can read."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from playbook.models.base import Doc, Entry, Model, Prose, Text, Title
 from playbook.models.shared import Sections
@@ -36,6 +36,17 @@ class Grid(Model):
             "A list of cells for each row, as many as the columns. Links are fine.",
         ),
     ]
+    shown_on: Annotated[
+        Literal["script"] | None,
+        Doc(
+            "Visas också",
+            "Shown too",
+            "Skriv script om tabellen också ska stå överst i översikten över skripten, "
+            "för den som ska välja ett.",
+            "Write script if the table is to stand at the top of the overview of scripts too, "
+            "for whoever is to choose one.",
+        ),
+    ] = None
 
 
 class DecisionAid(Entry):

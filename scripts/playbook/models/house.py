@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from playbook.models.base import Doc, EntryRefs, Integer, Model, Ref, Text, Title
+from playbook.models.base import Doc, EntryRefs, Integer, Model, Ref, Text, Title, Truth
 
 
 class Phase(Model):
@@ -142,6 +142,62 @@ class Moment(Model):
     ]
 
 
+class PackDocument(Model):
+    """One of the documents that an offboarding pack may hold."""
+
+    script: Annotated[
+        str,
+        Ref("script"),
+        Doc(
+            "Skript",
+            "Script",
+            "Ett skript som kan ligga i paketet, med filnamn utan .yml.",
+            "A script that may be in the pack, by file name without .yml.",
+        ),
+    ]
+    chosen: Annotated[
+        Truth,
+        Doc(
+            "Förvalt",
+            "Chosen",
+            "Skriv true om dokumentet är ikryssat från början. Läsaren kan alltid ändra sig.",
+            "Write true if the document is ticked from the start. The reader can always change it.",
+        ),
+    ] = False
+
+
+class Pack(Model):
+    """The documents of one ending, filled from one set of answers and fetched together."""
+
+    title: Annotated[
+        Title,
+        Doc(
+            "Titel",
+            "Title",
+            "Vad paketet heter. Det är sidans rubrik.",
+            "What the pack is called. It is the heading of the page.",
+        ),
+    ]
+    summary: Annotated[
+        Text,
+        Doc(
+            "Sammanfattning",
+            "Summary",
+            "Vad man gör på sidan och vad man får, i en eller två meningar.",
+            "What one does on the page and what one gets, in a sentence or two.",
+        ),
+    ]
+    documents: Annotated[
+        tuple[PackDocument, ...],
+        Doc(
+            "Dokument",
+            "Documents",
+            "De skript som paketet kan innehålla, i den ordning de ska stå.",
+            "The scripts that the pack may hold, in the order in which they are to stand.",
+        ),
+    ]
+
+
 class Style(Model):
     """Limits of the house's style."""
 
@@ -254,3 +310,12 @@ class House(Model):
             "The situations in which readers open the handbook, one for each box on the home page.",
         ),
     ]
+    pack: Annotated[
+        Pack | None,
+        Doc(
+            "Avslutspaket",
+            "Offboarding pack",
+            "Dokumenten som kan fyllas i och laddas ner tillsammans.",
+            "The documents that can be filled in and downloaded together.",
+        ),
+    ] = None

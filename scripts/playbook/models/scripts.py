@@ -248,7 +248,7 @@ class Script(Entry):
         Title | None,
         Doc(
             "Dokumentets titel",
-            "Title of the document",
+            "Document title",
             "Vad texten heter för den som får den, i filens namn och i filen. Utelämnas den "
             "gäller skriptets titel, så skriv en när titeln säger mer än kunden ska läsa.",
             "What the text is called for whoever gets it, in the file's name and in the file. "
