@@ -3,6 +3,7 @@
 import email
 import email.policy
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,13 +15,13 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from playbook.compose.documents.answers import Answers
 from playbook.compose.documents.as_text import write_text
-from playbook.compose.documents.project import project
+from playbook.compose.documents.project import file_name, project
 from playbook.models.base import LANGUAGES, Language
 from playbook.models.handbook import Handbook
 from playbook.models.red_flags import RedFlag
 from playbook.models.scripts import Script
 from tests.answering import hostile, plain
-from tests.reading_back import words_of_html, words_of_text
+from tests.reading_back import words_of_docx, words_of_html, words_of_text
 
 SCRIPT = "confirmation-email"
 
@@ -453,3 +454,43 @@ def test_the_page_has_no_barriers(
     assert not found, "\n".join(found)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     context.close()
+
+
+def test_one_press_gives_the_chosen_documents(
+    open_page: Page, address: str, handbook: Handbook, tmp_path: Path
+) -> None:
+    page = open_page
+    page.goto(page_of(address, "offboarding-pack"))
+    pack = handbook.house.pack
+    assert pack is not None
+    answers = hostile(handbook.fields)
+    load(page, answers)
+    unwanted, wanted = "notice-of-termination", "team-announcement"
+    page.locator(f'[name="document"][value="{unwanted}"]').uncheck()
+    page.locator(f'[name="document"][value="{wanted}"]').check()
+    chosen = [each.script for each in pack.documents if each.chosen and each.script != unwanted]
+    packed = downloaded(page, "pack", tmp_path)
+    assert packed.name == "avslutspaket.zip"
+    with zipfile.ZipFile(packed) as archive:
+        assert archive.testzip() is None
+        expected = {}
+        for script in (script_called(handbook, name) for name in [*chosen, wanted]):
+            name = f"{file_name(script, 'sv')}.docx"
+            folder = "INTERNT/" if script.audience == "internal" else ""
+            expected[folder + name] = words_of_text(text_of(handbook, script, answers))
+        kept = "INTERNT/svar-till-skripten.json"
+        assert set(archive.namelist()) == {*expected, kept}
+        assert json.loads(archive.read(kept))["answers"] == answers
+        for name, words in expected.items():
+            assert words_of_docx(archive.read(name)) == words, name
+
+
+def test_the_pack_asks_only_for_what_its_documents_need(open_page: Page, address: str) -> None:
+    page = open_page
+    page.goto(page_of(address, "offboarding-pack"))
+    for box in page.locator('[name="document"]:checked').all():
+        box.uncheck()
+    expect(page.locator("#fill [data-field]:visible")).to_have_count(0)
+    page.locator('[name="document"][value="sample-call-script"]').check()
+    expect(page.get_by_label("Kundens namn")).to_be_visible()
+    expect(page.locator('#fill [data-field="accounts"]')).to_be_hidden()

@@ -10,10 +10,9 @@
     /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]/gu;
 
   function longDate(text, months) {
-    const parts = /^(?!0000)(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-    const day = parts && new Date(`${text}T00:00:00Z`);
-    if (!day || Number.isNaN(day.getTime()) || day.getUTCDate() !== Number(parts[3])) return text;
-    return `${Number(parts[3])} ${months[Number(parts[2]) - 1]} ${Number(parts[1])}`;
+    const day = new Date(`${text}T00:00Z`);
+    const isDay = text > "0001" && !isNaN(day) && day.toISOString().startsWith(`${text}T`);
+    return isDay ? `${day.getUTCDate()} ${months[day.getUTCMonth()]} ${day.getUTCFullYear()}` : text;
   }
 
   function written(answer, type, words) {
@@ -67,29 +66,19 @@
       throw "answers_unreadable";
     }
     const given = whole?.answers;
-    if (typeof given !== "object" || given === null || Array.isArray(given)) {
-      throw "answers_unreadable";
-    }
-    const strings = (list) =>
-      Array.isArray(list) ? list.filter((item) => typeof item === "string") : [];
+    if (Object(given) !== given || Array.isArray(given)) throw "answers_unreadable";
+    const ids = (list) => new Set(Array.isArray(list) ? list : []);
     // What other scripts have asked for is kept as it is: it belongs to the same case.
     return {
       answers: new Map(Object.entries(given)),
-      redFlags: new Set(strings(whole.red_flags)),
-      suggested: new Set(strings(whole.suggested)),
+      redFlags: ids(whole.red_flags),
+      suggested: ids(whole.suggested),
     };
   };
 
-  handbook.writeCase = ({ answers, redFlags, suggested }) =>
-    `${JSON.stringify(
-      {
-        answers: Object.fromEntries(answers),
-        red_flags: [...redFlags],
-        suggested: [...suggested],
-      },
-      null,
-      2,
-    )}\n`;
+  handbook.writeCase = ({ answers, redFlags, suggested }) => JSON.stringify(
+    { answers: Object.fromEntries(answers), red_flags: [...redFlags], suggested: [...suggested] },
+    null, 2);
 
   // From page to page within this tab: handed over when one is left, taken and deleted by the next.
   handbook.handOver = (theCase) => {

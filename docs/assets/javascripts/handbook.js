@@ -1,6 +1,14 @@
 // Copying, printing and the search box on the home page. Every page is whole without this file.
 (() => {
   "use strict";
+  const handbook = (globalThis.handbook ??= {});
+
+  // An element with properties and children.
+  handbook.make = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
 
   // One live region for all announcements, made before the first is needed.
   const status = document.createElement("div");
@@ -11,11 +19,11 @@
   });
   document.body.append(status);
 
-  // Without a secure context there is no clipboard API; a copy event still carries the exact text.
-  function copyByEvent(text) {
+  // Without a secure context there is no clipboard API; a copy event still carries the exact texts.
+  function copyByEvent(texts) {
     const onCopy = (event) => {
       event.preventDefault();
-      event.clipboardData.setData("text/plain", text);
+      for (const [type, text] of Object.entries(texts)) event.clipboardData.setData(type, text);
     };
     document.addEventListener("copy", onCopy, { once: true });
     const done = document.execCommand("copy");
@@ -23,21 +31,23 @@
     return done;
   }
 
-  async function copy(text) {
+  // Copies the same text in one or more types, `{"text/plain": …}`; says whether it worked.
+  const copy = (handbook.copy = async (texts) => {
     try {
-      await navigator.clipboard.writeText(text);
+      const blobs = Object.entries(texts).map(([type, text]) => [type, new Blob([text], { type })]);
+      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       return true;
     } catch {
-      return copyByEvent(text);
+      return copyByEvent(texts);
     }
-  }
+  });
 
   for (const button of document.querySelectorAll("button.pb-copy")) {
     const label = button.textContent;
     let timer;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const done = await copy(button.dataset.copy);
+      const done = await copy({ "text/plain": button.dataset.copy });
       const message = done ? button.dataset.done : button.dataset.failed;
       button.textContent = done ? message : label;
       status.textContent = message;

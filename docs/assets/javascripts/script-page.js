@@ -2,123 +2,112 @@
 (() => {
   "use strict";
   const { handbook } = globalThis;
+  const { make } = handbook;
   const MAILTO_MOST = 1600; // Longer addresses are cut off without a word by common mail programs.
   const form = document.querySelector("#fill");
-  if (!form) return;
   const words = JSON.parse(form.dataset.words);
   const language = document.documentElement.lang;
+  const all = (place, selector) => [...place.querySelectorAll(selector)];
 
   // The questions
 
-  const fields = new Map();
-  for (const row of form.querySelectorAll("[data-field]")) {
-    const { field, type, label, suggest } = row.dataset;
-    const options = [...row.querySelectorAll(":scope > select option")];
-    const columns = [...(row.querySelector("template")?.content.querySelectorAll("[data-column]") ?? [])];
-    fields.set(field, {
-      type,
-      label,
-      suggest,
+  const fields = new Map(all(form, "[data-field]").map((row) => {
+    const columns = row.querySelector("template")?.content.children[0].children ?? [];
+    return [row.dataset.field, {
+      ...row.dataset,
       row,
       isRequired: "required" in row.dataset,
-      choices: new Map(options.slice(1).map((option) => [option.value, option.textContent])),
-      columns: columns.map((column) =>
-        [column.dataset.column, column.firstElementChild.dataset.columnType]),
-    });
-  }
-
-  const papers = [...document.querySelectorAll("[data-paper]")].map((element) => ({
-    element,
-    ...element.dataset,
-    isInternal: "internal" in element.dataset,
-    paper: handbook.paper(element.querySelector(".pb-script"), fields, words),
+      input: row.querySelector(":scope > :is(input, select, textarea)"),
+      choices: new Map(all(row, ":scope > select option").slice(1).map((option) =>
+        [option.value, option.textContent])),
+      columns: [...columns].map(({ dataset }) => [dataset.column, dataset.type]).filter(([id]) => id),
+    }];
   }));
-  let theCase = { answers: new Map(), redFlags: new Set(), suggested: new Set() };
+  const papers = all(document, "[data-paper]").map((element) => ({
+    ...element.dataset,
+    element,
+    isInternal: "internal" in element.dataset,
+    ...handbook.paper(element.querySelector(".pb-script"), fields, words),
+  }));
+  const empty = () => ({ answers: new Map(), redFlags: new Set(), suggested: new Set() });
+  let theCase = empty();
 
   // From the form to answers, and back
 
-  const yesOrNo = { yes: true, no: false };
-
-  function rowsOf(field) {
-    const value = (input, type) => (type === "boolean" ? yesOrNo[input.value] : input.value);
-    return [...field.row.querySelectorAll(".pb-row")].map((row) => {
-      const inputs = row.querySelectorAll("input, select");
-      return Object.fromEntries(
-        field.columns.map(([key, type], place) => [key, value(inputs[place], type)]));
-    });
-  }
+  const TRUTHS = { yes: true, no: false };
+  const signOf = (answer) => (answer === undefined ? "" : answer ? "yes" : "no");
+  const rowsOf = ({ row }) => all(row, ".pb-row");
+  const inputsOf = (row) => all(row, "input, select");
 
   function typed(field) {
-    if (field.type === "list") return rowsOf(field);
-    if (field.type === "boolean") return yesOrNo[field.row.querySelector(":checked")?.value];
-    return field.row.querySelector("input, select, textarea").value;
+    const value = (input, type) => (type === "boolean" ? TRUTHS[input.value] : input.value);
+    if (field.type === "boolean") return TRUTHS[field.row.querySelector(":checked")?.value];
+    if (field.type !== "list") return field.input.value;
+    return rowsOf(field).map((row) => Object.fromEntries(inputsOf(row).map((input, place) => {
+      const [key, type] = field.columns[place];
+      return [key, value(input, type)];
+    })));
   }
 
   function addRow(field, given = {}) {
-    const rows = field.row.querySelector(".pb-rows");
-    const row = field.row.querySelector("template").content.cloneNode(true).firstElementChild;
-    const inputs = row.querySelectorAll("input, select");
-    field.columns.forEach(([key, type], place) => {
-      const value = given[key];
-      inputs[place].value = type === "boolean" && value !== undefined ? (value ? "yes" : "no") : value ?? "";
+    const row = field.row.querySelector("template").content.children[0].cloneNode(true);
+    inputsOf(row).forEach((input, place) => {
+      const [key, type] = field.columns[place];
+      input.value = type === "boolean" ? signOf(given[key]) : given[key] ?? "";
     });
-    rows.append(row);
-    numberRows(rows);
-    return inputs[0];
+    field.row.querySelector(".pb-rows").append(row);
+    numberRows(field);
+    return inputsOf(row)[0];
   }
 
-  function numberRows(rows) {
-    [...rows.children].forEach((row, place) => {
-      row.setAttribute("aria-label", words.row.replace("{}", place + 1));
-    });
-  }
+  const numberRows = (field) => rowsOf(field).forEach((row, place) => {
+    row.ariaLabel = words.row.replace("{}", place + 1);
+  });
 
   function put(field, answer) {
     if (field.type === "list") {
       field.row.querySelector(".pb-rows").replaceChildren();
       for (const given of answer ?? []) addRow(field, given);
     } else if (field.type === "boolean") {
-      for (const input of field.row.querySelectorAll("input")) {
-        input.checked = yesOrNo[input.value] === answer;
-      }
+      for (const input of inputsOf(field.row)) input.checked = TRUTHS[input.value] === answer;
     } else {
-      field.row.querySelector("input, select, textarea").value = answer ?? "";
+      field.input.value = answer ?? "";
     }
   }
 
   // What the answers change
 
+  function keep(field, answer) {
+    const id = field.field;
+    theCase.answers[answer === undefined ? "delete" : "set"](id, answer);
+    for (const paper of papers) paper.show(id, answer);
+  }
+
+  const take = (field) => keep(field, handbook.sound(field, typed(field)));
+
   function showQuestions() {
-    for (const [id, field] of fields) {
-      field.row.hidden = !papers.some(({ element, paper }) => !element.hidden && paper.asksFor(id));
+    for (const [id, { row }] of fields) row.hidden = !papers.some((paper) => paper.asksFor(id));
+    const isAsked = ({ row }) => !row.hidden;
+    for (const more of all(form, ".pb-more")) {
+      more.hidden = !all(more, "[data-field]").some((row) => !row.hidden);
     }
-    const more = form.querySelector(".pb-more");
-    if (more) more.hidden = !more.querySelector("[data-field]:not([hidden])");
-    const flags = form.querySelector(".pb-flags");
-    if (flags) flags.hidden = ![...fields.values()].some((field) => field.suggest && !field.row.hidden);
+    for (const flags of all(form, ".pb-flags")) {
+      flags.hidden = ![...fields.values()].filter(isAsked).some((field) => field.suggest);
+    }
   }
-
-  function keep(id, answer) {
-    if (answer === undefined) theCase.answers.delete(id);
-    else theCase.answers.set(id, answer);
-    for (const { paper } of papers) paper.show(id, theCase.answers);
-  }
-
-  const take = (id, field) => keep(id, handbook.sound(field, typed(field)));
 
   function suggest() {
-    const ticked = [...form.querySelectorAll('[name="flag"]:checked')];
+    const ticked = all(form, '[name="flag"]:checked');
     for (const [id, field] of fields) {
       if (!field.suggest) continue;
       const isFree = theCase.suggested.has(id) || !theCase.answers.has(id);
       field.row.querySelector(".pb-kept").hidden = isFree || !ticked.length;
       if (!isFree) continue;
       const isInternal = field.suggest === "dossier-sentence";
-      const sentences = ticked.map(({ dataset }) => (isInternal ? dataset.dossier : dataset.client));
-      put(field, sentences.join(isInternal ? "\n" : " "));
-      take(id, field);
-      if (ticked.length) theCase.suggested.add(id);
-      else theCase.suggested.delete(id);
+      put(field, ticked.map(({ dataset }) => (isInternal ? dataset.dossier : dataset.client))
+        .join(isInternal ? "\n" : " "));
+      take(field);
+      theCase.suggested[ticked.length ? "add" : "delete"](id);
     }
   }
 
@@ -126,24 +115,21 @@
     for (const [id, field] of fields) {
       const answer = handbook.sound(field, theCase.answers.get(id));
       put(field, answer);
-      keep(id, answer);
+      keep(field, answer);
     }
-    for (const box of form.querySelectorAll('[name="flag"]')) {
-      box.checked = theCase.redFlags.has(box.value);
-    }
+    for (const box of all(form, '[name="flag"]')) box.checked = theCase.redFlags.has(box.value);
     if (theCase.redFlags.size) suggest();
     showQuestions();
   }
 
   form.addEventListener("input", ({ target }) => {
+    const field = fields.get(target.closest("[data-field]")?.dataset.field);
     if (target.name === "flag") {
       theCase.redFlags[target.checked ? "add" : "delete"](target.value);
       suggest();
-    } else {
-      const id = target.closest("[data-field]")?.dataset.field;
-      if (!id) return;
-      theCase.suggested.delete(id);
-      take(id, fields.get(id));
+    } else if (field) {
+      theCase.suggested.delete(field.field);
+      take(field);
     }
     showQuestions();
   });
@@ -151,122 +137,87 @@
 
   // What a person is told
 
-  function linkTo(id) {
-    const link = document.createElement("a");
-    link.href = `#f-${id}`;
-    link.textContent = fields.get(id).label;
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      const target = document.getElementById(`f-${id}`);
-      const more = target.closest("details");
-      if (more) more.open = true;
-      target.focus();
-      target.scrollIntoView({ block: "center" });
-    });
-    return link;
-  }
-
   function tell(place, message, ids = []) {
-    const list = document.createElement("ul");
-    list.append(...ids.map((id) => {
-      const item = document.createElement("li");
-      item.append(linkTo(id));
-      return item;
-    }));
-    place.replaceChildren(message, ...(ids.length ? [list] : []));
+    const links = ids.map((id) =>
+      make("li", {}, make("a", { href: `#f-${id}`, textContent: fields.get(id).label })));
+    place.replaceChildren(message, ...(ids.length ? [make("ul", {}, ...links)] : []));
   }
 
-  function tellMissing(said, message, paper) {
-    const ids = paper.missing();
-    tell(said, `${message} ${ids.length ? words.missing : words.complete}`, ids);
+  function tellMissing(message, { element, missing }) {
+    tell(element.querySelector(".pb-said"),
+      `${message} ${missing().length ? words.missing : words.complete}`, missing());
   }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#f-"]');
+    if (!link) return;
+    event.preventDefault();
+    const target = document.querySelector(link.hash);
+    for (const more of all(form, ".pb-more")) more.open ||= more.contains(target);
+    target.focus();
+  });
 
   // What leaves the page
 
-  function save(content, type, name) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
-    link.download = name;
+  function save(content, name) {
+    const link = make("a", { href: URL.createObjectURL(new Blob([content])), download: name });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
 
-  // Without a secure context there is no clipboard API; a copy event still carries the exact text.
-  function copyByEvent(text, html) {
-    const onCopy = (event) => {
-      event.preventDefault();
-      event.clipboardData.setData("text/plain", text);
-      event.clipboardData.setData("text/html", html);
-    };
-    document.addEventListener("copy", onCopy, { once: true });
-    const isDone = document.execCommand("copy");
-    document.removeEventListener("copy", onCopy);
-    return isDone;
-  }
+  const docxOf = ({ given, isInternal, title }) =>
+    handbook.docx(given(isInternal), { title, language });
 
-  async function copy(root) {
-    const text = handbook.plainText(root);
-    const html = handbook.richText(root, language);
-    try {
-      const blob = (content, type) => new Blob([content], { type });
-      await navigator.clipboard.write([new ClipboardItem({
-        "text/plain": blob(text, "text/plain"), "text/html": blob(html, "text/html"),
-      })]);
-      return true;
-    } catch {
-      return copyByEvent(text, html);
-    }
-  }
-
-  function printOnly(element) {
-    element.classList.add("pb-printed");
-    document.documentElement.classList.add("pb-prints-one");
+  function print(element) {
+    const marked = [element, document.documentElement];
+    for (const each of marked) each.classList.add("pb-printed");
     addEventListener("afterprint", () => {
-      element.classList.remove("pb-printed");
-      document.documentElement.classList.remove("pb-prints-one");
+      for (const each of marked) each.classList.remove("pb-printed");
     }, { once: true });
-    print();
+    globalThis.print();
   }
 
-  const isWaitingFor = (paper) => paper.missing().filter((id) =>
-    fields.get(id).isRequired || ["boolean", "choice"].includes(fields.get(id).type));
+  const ways = {
+    async copy(paper, root) {
+      const isDone = await handbook.copy({
+        "text/plain": handbook.plainText(root), "text/html": handbook.richText(root, language),
+      });
+      tellMissing(isDone ? `${words.copied}.` : words.copy_failed, paper);
+    },
+    txt: (paper, root) => saveAs(handbook.plainText(root), "txt", paper),
+    docx: async (paper) => saveAs(await docxOf(paper), "docx", paper),
+    print: ({ element }) => print(element),
+    eml: (paper, root) => mail(paper, root, (draft) => saveAs(handbook.eml(draft), "eml", paper)),
+    mailto: (paper, root) => mail(paper, root, (draft) => {
+      const address = handbook.mailto(draft);
+      if (address.length < MAILTO_MOST) location.href = address;
+      else tell(paper.element.querySelector(".pb-said"), words.mail_long);
+    }),
+  };
 
-  async function leave(how, { element, name, title, paper, isInternal }) {
-    const said = element.querySelector(".pb-said");
-    const root = paper.given(isInternal);
-    switch (how) {
-      case "copy":
-        return tellMissing(said, await copy(root) ? `${words.copied}.` : words.copy_failed, paper);
-      case "txt":
-        save(handbook.plainText(root), "text/plain", `${name}.txt`);
-        return tellMissing(said, words.saved_as, paper);
-      case "docx":
-        try {
-          save(await handbook.docx(root, { title, language }), "", `${name}.docx`);
-        } catch {
-          return tell(said, words.fill_failed);
-        }
-        return tellMissing(said, words.saved_as, paper);
-      case "print":
-        return printOnly(element);
-    }
-    const waiting = isWaitingFor(paper);
-    if (waiting.length) return tell(said, words.mail_waits, waiting);
-    const mail = handbook.mail(root, title, language);
-    if (how === "eml") {
-      save(handbook.eml(mail), "message/rfc822", `${name}.eml`);
-      return tellMissing(said, words.saved_as, paper);
-    }
-    const address = handbook.mailto(mail);
-    if (address.length > MAILTO_MOST) return tell(said, words.mail_long);
-    location.href = address;
+  function saveAs(content, ending, paper) {
+    save(content, `${paper.name}.${ending}`);
+    tellMissing(words.saved_as, paper);
   }
 
-  for (const one of papers) {
-    const tools = one.element.querySelector("[data-tools]");
+  // A mail waits for what it cannot go without; the rest may be filled in where it is read again.
+  function mail({ element, title, missing }, root, send) {
+    const waiting = missing().filter((id) =>
+      fields.get(id).isRequired || ["boolean", "choice"].includes(fields.get(id).type));
+    if (waiting.length) tell(element.querySelector(".pb-said"), words.mail_waits, waiting);
+    else send(handbook.mail(root, title, language));
+  }
+
+  for (const paper of papers) {
+    const tools = paper.element.querySelector("[data-tools]");
+    if (!tools) continue;
     tools.hidden = false;
-    tools.addEventListener("click", ({ target }) => {
-      if (target.dataset.do) leave(target.dataset.do, one);
+    tools.addEventListener("click", async ({ target }) => {
+      try {
+        await ways[target.dataset.do]?.(paper, paper.given(paper.isInternal));
+      } catch {
+        tell(paper.element.querySelector(".pb-said"), words.fill_failed);
+      }
     });
   }
 
@@ -279,50 +230,43 @@
     const before = theCase;
     theCase = next;
     showCase();
-    const undo = document.createElement("button");
-    undo.type = "button";
-    undo.textContent = words.undo;
-    undo.addEventListener("click", () => {
+    const undo = make("button", { type: "button", textContent: words.undo, onclick() {
       theCase = before;
       showCase();
       tell(said, "");
-    });
+    } });
     tell(said, `${message} `);
     said.append(undo);
   }
 
   form.addEventListener("click", ({ target }) => {
     const field = fields.get(target.closest("[data-field]")?.dataset.field);
-    if (target.matches(".pb-row-add")) addRow(field).focus();
-    if (target.matches(".pb-row-remove")) {
-      const rows = target.closest(".pb-rows");
-      target.closest(".pb-row").remove();
-      numberRows(rows);
-      take(field.row.dataset.field, field);
-      field.row.querySelector(".pb-row-add").focus();
-    }
-    switch (target.dataset.do) {
-      case "save":
-        save(handbook.writeCase(theCase), "application/json", form.dataset.file);
-        return tell(said, words.answers_saved);
-      case "open":
-        return file.click();
-      case "clear":
-        return use({ answers: new Map(), redFlags: new Set(), suggested: new Set() }, words.answers_cleared);
-    }
+    const does = {
+      add: () => addRow(field).focus(),
+      remove() {
+        target.closest(".pb-row").remove();
+        numberRows(field);
+        take(field);
+        field.row.querySelector('[data-do="add"]').focus();
+      },
+      save() {
+        save(handbook.writeCase(theCase), form.dataset.file);
+        tell(said, words.answers_saved);
+      },
+      open: () => file.click(),
+      clear: () => use(empty(), words.answers_cleared),
+    };
+    does[target.dataset.do]?.();
   });
 
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
-    if (!chosen) return;
-    let opened;
     try {
-      if (chosen.size > 1_000_000) throw "answers_too_large";
-      opened = handbook.readCase(await chosen.text());
+      const opened = handbook.readCase(await chosen.text());
+      use(opened, words.answers_opened);
     } catch (why) {
       tell(said, words[why] ?? words.answers_unreadable);
     }
-    if (opened) use(opened, words.answers_opened);
     file.value = "";
   });
 
@@ -336,4 +280,6 @@
   });
 
   form.hidden = false;
+  // What the page of the pack needs of this one.
+  handbook.page = { form, words, papers, docxOf, save, tell, showQuestions, written: () => handbook.writeCase(theCase) };
 })();

@@ -4,13 +4,13 @@ Paths begin with ``docs/<language>/`` for what the engine makes pages of, and wi
 ``files/<language>/`` for downloads and ``schemas/``, which are published as they are.
 """
 
-from playbook.compose.documents.as_html import write_html
-from playbook.compose.documents.project import document_title, file_name, project
-from playbook.compose.downloads import LABELS, downloads, file_address
+from typing import Any
+
+from playbook.compose.downloads import downloads
 from playbook.compose.forms import form_for, form_words
 from playbook.compose.guide import guide_pages
-from playbook.compose.markup import Safe
 from playbook.compose.pages import Page, pages
+from playbook.compose.papers import packed, paper
 from playbook.compose.rendering import Renderer
 from playbook.compose.schemas import schemas
 from playbook.compose.words import WORDS
@@ -56,20 +56,16 @@ def _ids(handbook: Handbook) -> dict[str, list[str]]:
 
 def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language) -> bytes:
     entry = page.context.get("entry")
-    if not isinstance(entry, Script):
+    if isinstance(entry, Script):
+        more: dict[str, Any] = {
+            "paper": paper(entry, handbook, language),
+            "form": form_for([entry], handbook),
+        }
+    elif "pack" in page.context:
+        more = packed(page.context["pack"], handbook, language)
+    else:
         return renderer.render(page).encode()
-    shown = project(entry, handbook.fields, language, "staff")
-    return renderer.render(
-        page,
-        script_html=Safe(write_html(shown)),
-        document_title=document_title(entry, language),
-        file_name=file_name(entry, language),
-        form=form_for([entry], handbook),
-        form_words=form_words(language),
-        downloads=[
-            (LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS
-        ],
-    ).encode()
+    return renderer.render(page, form_words=form_words(language), **more).encode()
 
 
 def _by_hand(written_by_hand: dict[str, bytes], language: Language) -> dict[str, bytes]:

@@ -7,11 +7,15 @@ from typing import Any
 from playbook.models.base import Entry, Title
 from playbook.models.entries import Practice, Reference
 from playbook.models.handbook import Handbook, entry_kinds
+from playbook.models.house import Pack
 from playbook.models.kinds import KIND_BY_NAME
 from playbook.models.people import Contributor
 
 MAX_SIBLINGS = 40
 """A sidebar lists at most this many; beyond it, those nearest to the page."""
+
+PACK = "scripts/offboarding-pack"
+"""Where the page stands that fills several scripts at once."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,8 @@ def pages(handbook: Handbook, section_title: dict[str, Title]) -> Iterator[Page]
         )
         yield from _entry_pages(handbook, kind.name, entries, index)
     yield from _contributor_pages(handbook)
+    if handbook.house.pack is not None:
+        yield _pack_page(handbook.house.pack, section_title["script"])
     for old, new in handbook.redirects.items():
         yield Page(old, "redirect", _title_at(handbook, new), context={"target": new})
 
@@ -117,6 +123,19 @@ def _contributor_pages(handbook: Handbook) -> Iterator[Page]:
             next=stops[place + 1] if place + 1 < len(stops) else None,
             context={"person": person},
         )
+
+
+def _pack_page(pack: Pack, section_title: Title) -> Page:
+    section = str(KIND_BY_NAME["script"].address)
+    return Page(
+        PACK,
+        "pack",
+        pack.title,
+        source="data/handbook.yml",
+        section=section,
+        crumbs=(Stop(section, section_title),),
+        context={"pack": pack},
+    )
 
 
 def _nearest(stops: list[Stop], here: Stop) -> list[Stop]:

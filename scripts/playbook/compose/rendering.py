@@ -12,7 +12,7 @@ import yaml
 from playbook.check.references import is_outside
 from playbook.compose.guide import tools, visible
 from playbook.compose.markup import Safe, block, inline, plain, words_only
-from playbook.compose.pages import Page, Stop
+from playbook.compose.pages import PACK, Page, Stop
 from playbook.compose.words import WORDS
 from playbook.models.base import Entry, Language, Localized
 from playbook.models.handbook import Handbook
@@ -58,6 +58,7 @@ class Renderer:
             "language": language,
             "link": self._link,
             "href": self._href,
+            "pack_address": PACK,
             "safe": Safe,
         } | tools(language)
 
@@ -98,8 +99,9 @@ class Renderer:
         if page.template == "redirect":
             front |= {"redirect": str(self._href(page.context["target"])), "hide": ["toc"]}
             front["search"] = {"exclude": True}
-        if page.template == "script":
-            front |= {"hide": ["toc"], "scripts": list(SCRIPT_PAGE)}  # The form wants the room.
+        if page.template in ("script", "pack"):
+            front["hide"] = ["toc"]  # The form wants the room.
+            front["scripts"] = [*SCRIPT_PAGE, *(["pack.js"] if page.template == "pack" else [])]
         if page.template.startswith("guide-"):
             front["search"] = {"exclude": True}  # For editors; staff search for other things.
         front["crumbs"] = [self._stop(stop) for stop in page.crumbs]
