@@ -20,7 +20,7 @@ build: $(VENV)/.ready ## make the website in site/
 check: $(VENV)/.ready ## check the data and change nothing
 	@$(BIN)/playbook check
 
-test: lint $(VENV)/.browser-ready $(VENV)/.editor-ready ## run all checks and tests
+test: lint $(VENV)/.browser-ready $(VENV)/.editor-ready $(VENV)/.office-ready ## run all checks and tests
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev-ready ## check format, style and types of the code
@@ -32,8 +32,8 @@ format: $(VENV)/.dev-ready ## format the code
 fuzz: $(VENV)/.dev-ready ## spoil 200,000 data files and see that each is told
 	@$(BIN)/python -m tests.fuzzing
 
-bench: $(VENV)/.dev-ready ## time the check beside check-jsonschema
-	@$(BIN)/python -m tests.benchmarking
+bench: $(VENV)/.dev-ready ## time the check beside check-jsonschema, and the documents
+	@$(BIN)/python -m tests.benchmarking && $(BIN)/python -m tests.timing
 
 lock: $(VENV)/.dev-ready ## write requirements*.txt anew from requirements*.in
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
@@ -60,6 +60,10 @@ $(VENV)/.dev-ready: $(VENV)/.ready requirements-dev.txt
 
 $(VENV)/.browser-ready: $(VENV)/.dev-ready tests/browser/finding.py
 	@$(BIN)/python tests/browser/finding.py
+	@touch $@
+
+$(VENV)/.office-ready: $(VENV)/.dev-ready tests/office/finding.py
+	@$(BIN)/python tests/office/finding.py
 	@touch $@
 
 $(VENV)/.editor-ready: $(VENV)/.dev-ready $(addprefix tests/editor/,package.json package-lock.json .npmrc installing.py)

@@ -17,14 +17,14 @@ def plain(fields: Mapping[str, TemplateField]) -> dict[str, Answer]:
     }
 
 
-def hostile(fields: Mapping[str, TemplateField]) -> dict[str, Answer]:
-    """Signs that mean something to some format, long texts, 200 rows, and every last choice."""
+def hostile(fields: Mapping[str, TemplateField], rows: int = 200) -> dict[str, Answer]:
+    """Signs that mean something to some format, long texts, many rows, and every last choice."""
     answers: dict[str, Answer] = {}
     for number, (name, field) in enumerate(fields.items()):
         text = LONG.strip() if number % 5 == 0 else f"{HOSTILE} {number}"
         if field.type == "multiline":
             text = f"{text}\n- en\n1. två\n\n    === tre\n{HOSTILE}."
-        answers[name] = _answer(field, text, rows=200, yes=number % 3 > 0)
+        answers[name] = _answer(field, text, rows=rows, yes=number % 3 > 0)
     return answers
 
 

@@ -134,7 +134,7 @@ def files() -> dict[str, str]:
 
 
 def checked(
-    changed: dict[str, str | bytes | None] | None = None,
+    changed: dict[str, str | bytes | None] | None = None, letterhead: bytes | None = None
 ) -> tuple[Handbook | None, list[Diagnostic]]:
     """Check the small handbook with some files changed, added or (None) left out."""
     read, problems = [], []
@@ -143,7 +143,7 @@ def checked(
             file, found = read_file(path, content.encode() if isinstance(content, str) else content)
             read.append(file)
             problems += found
-    return check(Source(tuple(read), {}, tuple(problems)), TODAY)
+    return check(Source(tuple(read), {}, tuple(problems), letterhead), TODAY)
 
 
 STYLE = {"word-to-avoid", "wrong-quotation-marks", "left-placeholder", "long-sentence"}

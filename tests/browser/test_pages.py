@@ -63,7 +63,7 @@ def test_without_javascript_the_text_and_the_downloads_are_there(
     expect(page.locator(".pb-slot").first).to_have_text("[Kundens namn]")
     expect(page.locator("#fill")).to_be_hidden()
     expect(page.locator("[data-tools]")).to_be_hidden()
-    expect(page.locator("p.pb-downloads a")).to_have_count(3)
+    expect(page.locator("p.pb-downloads a")).to_have_count(4)
     page.click("header a[hreflang]")
     assert page.url == f"{address}/en/scripts/sample-call-script/"
     context.close()

@@ -9,6 +9,11 @@ from playbook.diagnostics.catalogue import Code, catalogue, explanation
 from tests.building import FIELDS, SCRIPT, checked, files
 from tests.conftest import ROOT
 
+TOLD_OF_FILES = {
+    *("file-too-large", "no-data", "missing-file", "too-many-values", "letterhead-missing"),
+    # Tested with real letterheads in tests/check/test_letterhead.py.
+    *("letterhead-unreadable", "letterhead-style-missing", "letterhead-list-unmarked"),
+}
 CODES = list(catalogue().values())
 _ALIASES = {
     "data/script-templates/sample-call-script.yml": "data/script-templates/call.yml",
@@ -59,7 +64,7 @@ def told(code: Code, lines: str) -> set[str]:
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
 def test_the_wrong_example_is_told_and_the_right_one_is_not(code: Code) -> None:
     if code.example.how == "told":
-        assert code.name in {"file-too-large", "no-data", "missing-file", "too-many-values"}
+        assert code.name in TOLD_OF_FILES
         return
     if code.name in {"wrong-ending"}:
         assert code.example.wrong.endswith(".yaml")  # Tested with real files below.
@@ -86,7 +91,7 @@ def test_codes_told_only_of_whole_folders(tmp_path: Path) -> None:
     (folder / "huge.yml").write_bytes(b"a: " + b"x" * 1_000_001)
     (folder / "many.yml").write_text("a: [" + "1, " * 20_001 + "]")
     found = {each.code for each in read_data(tmp_path).diagnostics}
-    assert found == {"wrong-ending", "file-too-large", "too-many-values"}
+    assert found == {"wrong-ending", "file-too-large", "too-many-values", "letterhead-missing"}
     _, without = checked({"data/handbook.yml": None})
     assert "missing-file" in {each.code for each in without}
 

@@ -10,6 +10,7 @@ import time
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from playbook.check.letterhead import letterhead_faults
 from playbook.check.records import Records, sort_in
 from playbook.check.references import known_ids, reference_faults
 from playbook.check.rules import handbook_faults, record_faults
@@ -44,13 +45,15 @@ def check(source: Source, on: date | None = None) -> "tuple[Handbook | None, lis
         return None, diagnostics
     from playbook.check.assembling import assemble  # noqa: PLC0415 - `examine` does without
 
-    return assemble(records), diagnostics
+    return assemble(records, source.letterhead or b""), diagnostics
 
 
 def examine(source: Source, on: date | None = None) -> tuple[Records, list[Diagnostic]]:
     """Check as `check` does, and give the records as they are, sound or not."""
     records = sort_in(source)
     diagnostics = records.diagnostics + _faults(records)
+    if source.letterhead is not None:
+        diagnostics += letterhead_faults(source.letterhead)
     sound = not diagnostics or not has_errors(diagnostics)
     diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
     diagnostics += style_faults(records)

@@ -12,8 +12,8 @@ from playbook.models.house import House
 from playbook.models.kinds import KINDS, Kind
 
 
-def assemble(records: Records) -> Handbook:
-    """Make the handbook of records that are all sound."""
+def assemble(records: Records, letterhead: bytes) -> Handbook:
+    """Make the handbook of records that are all sound, and of a letterhead that is."""
     by_kind: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
     kinds: dict[str, Kind] = {}
     paths: dict[tuple[str, str], str] = {}
@@ -44,6 +44,7 @@ def assemble(records: Records) -> Handbook:
             redirect.old.text.strip("/"): redirect.new.text.strip("/")
             for redirect in records.redirects
         },
+        letterhead=letterhead,
         kinds=kinds,
         paths=paths,
         referrers=_referrers(records, kinds),

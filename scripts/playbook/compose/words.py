@@ -103,8 +103,8 @@ _SV = {
     ),
     "index_checklists": "Listor att arbeta efter, med penna eller på skärmen.",
     "index_scripts": (
-        "Ord att säga och skicka. Varje skript kan kopieras eller laddas ner som text, Markdown "
-        "och Word."
+        "Ord att säga och skicka. Varje skript kan kopieras eller laddas ner som Word, PDF, text "
+        "och Markdown."
     ),
     "index_start": "Läs det här innan ni gör något annat.",
     "index_reference": "Frågor och svar, ord, lagen, och människorna och källorna bakom råden.",
@@ -272,8 +272,8 @@ _EN = {
     ),
     "index_checklists": "Lists to work from, with a pen or on the screen.",
     "index_scripts": (
-        "Words to say and to send. Each script can be copied or downloaded as text, Markdown "
-        "and Word."
+        "Words to say and to send. Each script can be copied or downloaded as Word, PDF, text "
+        "and Markdown."
     ),
     "index_start": "Read this before you do anything else.",
     "index_reference": (

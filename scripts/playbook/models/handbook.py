@@ -33,6 +33,8 @@ class Handbook:
     questions: Mapping[str, Question]
     redirects: Mapping[str, str]
     """Old address to the address that replaces it, both without a slash at the end."""
+    letterhead: bytes
+    """The Word file whose styles the documents are written in."""
     kinds: Mapping[str, Kind]
     """The kind of each entry."""
     paths: Mapping[tuple[str, str], str]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.diagnostics import Diagnostic, Span, diagnostic
+from playbook.models.letterhead import PATH as LETTERHEAD
 from playbook.read.nodes import Node, plain
 from playbook.read.swift import OddError, load
 from playbook.read.text import decode
@@ -54,6 +55,8 @@ class Source:
     pages: dict[str, bytes] = field(default_factory=dict)
     """Hand-written pages and assets by their path under `docs/`."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    letterhead: bytes | None = None
+    """The Word file whose styles the documents get. None when only some files were read."""
 
 
 def read_source(root: Path) -> Source:
@@ -62,16 +65,19 @@ def read_source(root: Path) -> Source:
     pages = {
         path.removeprefix("docs/"): (root / path).read_bytes() for path in _files(root, "docs")
     }
-    return Source(data.files, pages, data.diagnostics)
+    return Source(data.files, pages, data.diagnostics, data.letterhead)
 
 
 def read_data(root: Path) -> Source:
     """Read only `data/`."""
     files: list[DataFile] = []
     diagnostics: list[Diagnostic] = []
+    letterhead: bytes | None = None
     for path in _files(root, "data"):
         ending = os.path.splitext(path)[1]  # noqa: PTH122 - a thousand times, so no Path
-        if ending == ".yml":
+        if path == LETTERHEAD:
+            letterhead = (root / path).read_bytes()
+        elif ending == ".yml":
             with open(os.path.join(root, path), "rb") as stream:  # noqa: PTH118, PTH123 - likewise
                 raw = stream.read()
             read, problems = read_file(path, raw)
@@ -81,7 +87,9 @@ def read_data(root: Path) -> Source:
             diagnostics.append(diagnostic("wrong-ending", Span(path), ending=ending))
     if not files:
         diagnostics.append(diagnostic("no-data", Span("data")))
-    return Source(tuple(files), {}, tuple(diagnostics))
+    elif letterhead is None:
+        diagnostics.append(diagnostic("letterhead-missing", Span(LETTERHEAD)))
+    return Source(tuple(files), {}, tuple(diagnostics), letterhead)
 
 
 def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:

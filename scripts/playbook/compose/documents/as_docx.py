@@ -1,18 +1,19 @@
-"""Word: the .docx file, the same bytes for the same document."""
+"""Word: the .docx file, the same bytes for the same document.
 
-import io
-import zipfile
-from datetime import UTC, datetime
-from typing import Any, assert_never
+The browser writes the same XML (`docs/assets/javascripts/documents.js`); tests hold the two
+together.
+"""
 
-import docx
-from docx.enum.text import WD_COLOR_INDEX
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+from typing import assert_never
 
+from playbook.compose.documents.letterhead import Letterhead
 from playbook.compose.documents.tree import (
     Block,
+    Column,
     Document,
     Heading,
     ItemList,
@@ -20,144 +21,148 @@ from playbook.compose.documents.tree import (
     Only,
     Pairs,
     Paragraph,
+    Run,
     Runs,
     Slot,
+    SlotKind,
     Table,
+    Words,
 )
 
-_LANGUAGE_TAGS = {"sv": "sv-SE", "en": "en-GB"}
-_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 _EMPTY_ROWS = 4
-_INK = RGBColor(0x1D, 0x27, 0x30)
-_TEAL = RGBColor(0x0D, 0x5C, 0x63)
-_MUTED = RGBColor(0x56, 0x64, 0x6E)
+_LONGEST_NAME = 64
+"""What Word takes for the name of a control."""
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_docx(document: Document) -> bytes:
-    """The document as a Word file on A4, its title in the page header."""
-    target = docx.Document()
-    _lighten(target)
-    _set_up(target, document)
-    for block in document.blocks:
-        _block(target, block)
-    buffer = io.BytesIO()
-    target.save(buffer)
-    return _repacked(buffer.getvalue())
+def write_docx(document: Document, letterhead: Letterhead) -> bytes:
+    """The document as a Word file: the letterhead of its language with the document's words."""
+    writer = _Writer(letterhead)
+    body = "".join(writer.block(block) for block in document.blocks)
+    return letterhead.filled(body, _text(document.title), writer.lists)
 
 
-def _lighten(target: Any) -> None:
-    """Drop what python-docx's own template brings and no program needs: a picture, old styles."""
-    for relations in (target.part.rels, target.part.package.rels):
-        for name, relation in list(relations.items()):
-            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
-                relations.pop(name)
+class _Writer:
+    def __init__(self, letterhead: Letterhead):
+        self._letterhead = letterhead
+        self.lists = 0
+        """How many numbered lists there are so far."""
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Paragraph(runs, "text"):
+                return self._paragraph(runs)
+            case Paragraph(runs, _):
+                return self._paragraph(runs, "say")
+            case Heading(runs):
+                return self._paragraph(runs, "heading")
+            case Note(runs):
+                return self._paragraph(runs, "note")
+            case ItemList(items, ordered):
+                return self._list(items, ordered=ordered)
+            case Only(_, words, blocks):
+                inside = "".join(self.block(inner) for inner in blocks)
+                return self._condition(words) + inside
+            case Table():
+                return self._table(block)
+            case Pairs(pairs):
+                return "".join(
+                    self._paragraph((Words(f"{label}: ", strong=True), slot))
+                    for label, slot in pairs
+                )
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, runs: Runs, look: str = "", number: str = "") -> str:
+        properties = f"<w:pPr>{self._letterhead.piece(look, number)}</w:pPr>" if look else ""
+        return f"<w:p>{properties}{''.join(self._run(run) for run in _joined(runs))}</w:p>"
+
+    def _list(self, items: tuple[Runs, ...], *, ordered: bool) -> str:
+        if not ordered:
+            return "".join(self._paragraph(item, "bullets") for item in items)
+        number = str(self._letterhead.first_number + self.lists)
+        self.lists += 1
+        return "".join(self._paragraph(item, "numbers", number) for item in items)
+
+    def _condition(self, words: str) -> str:
+        pieces = self._letterhead.pieces
+        return f"<w:p><w:pPr>{pieces['condition']}</w:pPr>{_written(words, pieces['dim'])}</w:p>"
+
+    def _table(self, table: Table) -> str:
+        piece = self._letterhead.piece
+        width = str(self._letterhead.width // len(table.columns))
+        rows = table.rows or (("",) * len(table.columns),) * _EMPTY_ROWS
+        return self._paragraph((Words(f"{table.caption}:"),), "caption") + piece(
+            "table",
+            label=_text(table.caption),
+            alias=_short(table.caption),
+            tag=_short(table.field),
+            columns=piece("column", width) * len(table.columns),
+            heads="".join(piece("cell", _written(c.label), width=width) for c in table.columns),
+            rows="".join(self._row(table.columns, row, width) for row in rows),
+        )
+
+    def _row(self, columns: tuple[Column, ...], cells: tuple[str, ...], width: str) -> str:
+        piece, blank = self._letterhead.piece, self._letterhead.pieces["blank"]
+        controls = (
+            self._control(_in_cell(column, text), text or blank)
+            for column, text in zip(columns, cells, strict=True)
+        )
+        return piece("row", "".join(piece("cell", each, width=width) for each in controls))
+
+    def _run(self, run: Run) -> str:
+        return (
+            self._control(run, run.text)
+            if isinstance(run, Slot)
+            else _written(run.text, _bold(run))
+        )
+
+    def _control(self, slot: Slot, shown: str) -> str:
+        """A slot as something to fill in in Word too."""
+        blank = slot.value is None
+        look = self._letterhead.pieces["open"] if blank else ""
+        return self._letterhead.piece(
+            "slot",
+            _written(shown, look + _bold(slot)),
+            alias=_short(slot.label),
+            tag=_short(slot.field),
+            blank="<w:showingPlcHdr/>" if blank else "",
+            kind=self._kind(slot),
+        )
+
+    def _kind(self, slot: Slot) -> str:
+        piece = self._letterhead.piece
+        return piece(slot.kind, "".join(piece("item", _text(each)) for each in slot.choices))
 
 
-def _set_up(target: Any, document: Document) -> None:
-    section = target.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.5)
-    section.top_margin = section.bottom_margin = Cm(2.5)
-    for name, size, colour in (
-        ("Normal", 11, _INK),
-        ("Heading 2", 14, _TEAL),
-        ("Header", 9, _MUTED),
-    ):
-        font = target.styles[name].font
-        font.name, font.size, font.color.rgb = "Calibri", Pt(size), colour
-        fonts = target.styles[name].element.get_or_add_rPr().get_or_add_rFonts()
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-    spacing = target.styles["Normal"].paragraph_format
-    spacing.space_after, spacing.line_spacing = Pt(8), 1.25
-    _set_language(target, _LANGUAGE_TAGS[document.language])
-    section.header.paragraphs[0].text = document.title
-    properties = target.core_properties
-    properties.title = document.title
-    properties.language = _LANGUAGE_TAGS[document.language]
-    properties.author = properties.last_modified_by = properties.comments = ""
-    properties.created = properties.modified = _EPOCH
-    properties.revision = 1
+def _in_cell(column: Column, text: str) -> Slot:
+    kind: SlotKind = "date" if column.type == "date" else "text"
+    return Slot(column.key, column.label, value=text or None, kind=kind)
 
 
-def _set_language(target: Any, tag: str) -> None:
-    """Tell Word the language of the text, so that its spelling check knows it."""
-    rpr = target.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    lang = rpr.find(qn("w:lang"))
-    if lang is None:
-        lang = OxmlElement("w:lang")
-        rpr.append(lang)
-    lang.set(qn("w:val"), tag)
+def _joined(runs: Runs) -> Iterator[Run]:
+    """The same with ordinary words that follow each other in one, as a browser has them."""
+    for is_plain, some in groupby(runs, lambda run: isinstance(run, Words) and not run.strong):
+        if is_plain:
+            yield Words("".join(run.text for run in some))
+        else:
+            yield from some
 
 
-def _block(target: Any, block: Block) -> None:
-    match block:
-        case Paragraph(runs):
-            _runs(target.add_paragraph(), runs)
-        case Heading(runs):
-            _runs(target.add_paragraph(style="Heading 2"), runs)
-        case Note(runs):
-            _runs(target.add_paragraph(), runs, italic=True)
-        case ItemList(items, ordered):
-            for item in items:
-                style = "List Number" if ordered else "List Bullet"
-                _runs(target.add_paragraph(style=style), item)
-        case Only(_, words, blocks):
-            target.add_paragraph().add_run(words).italic = True
-            for inner in blocks:
-                _block(target, inner)
-        case Table(_, caption, columns, rows):
-            paragraph = target.add_paragraph()
-            paragraph.paragraph_format.keep_with_next = True
-            paragraph.add_run(f"{caption}:").bold = True
-            _table(target, [column.label for column in columns], rows)
-        case Pairs(pairs):
-            for label, slot in pairs:
-                paragraph = target.add_paragraph()
-                paragraph.add_run(f"{label}: ").bold = True
-                _runs(paragraph, (slot,))
-        case _:
-            assert_never(block)
+def _short(name: str) -> str:
+    return _text(name[:_LONGEST_NAME])
 
 
-def _table(target: Any, columns: list[str], rows: tuple[tuple[str, ...], ...]) -> None:
-    table = target.add_table(rows=1 + (len(rows) or _EMPTY_ROWS), cols=len(columns))
-    table.style = "Table Grid"
-    for row in table.rows:
-        for cell in row.cells:
-            cell.paragraphs[0].paragraph_format.space_before = Pt(3)
-            cell.paragraphs[0].paragraph_format.space_after = Pt(3)
-    for cell, column in zip(table.rows[0].cells, columns, strict=True):
-        run = cell.paragraphs[0].add_run(column)
-        run.bold, run.font.size = True, Pt(9)
-    for row, cells in zip(table.rows[1:], rows, strict=False):
-        for cell, text in zip(row.cells, cells, strict=True):
-            cell.paragraphs[0].add_run(text)
-    header = OxmlElement("w:tblHeader")
-    table.rows[0]._tr.get_or_add_trPr().append(header)
-    target.add_paragraph()
+def _bold(run: Run) -> str:
+    return "<w:b/>" if run.strong else ""
 
 
-def _runs(paragraph: Any, runs: Runs, *, italic: bool = False) -> None:
-    for run in runs:
-        written = paragraph.add_run(run.text)
-        written.italic = italic or None
-        written.bold = run.strong or None
-        if isinstance(run, Slot):
-            written.font.highlight_color = WD_COLOR_INDEX.YELLOW
+def _written(text: str, look: str = "") -> str:
+    """A run of text, its line breaks as breaks."""
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    lines = (f'<w:t xml:space="preserve">{_text(line)}</w:t>' for line in text.split("\n"))
+    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _repacked(packed: bytes) -> bytes:
-    """The same archive with a fixed order and fixed times."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(packed)) as source,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
-        for name in names:
-            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            target.writestr(info, source.read(name))
-    return buffer.getvalue()
+def _text(text: str) -> str:
+    return escape(_FORBIDDEN.sub("", text))

@@ -5,6 +5,7 @@ of each slot and table, the condition of a group of blocks, and what a recipient
 """
 
 from html import escape
+from json import dumps
 from typing import assert_never
 
 from playbook.compose.documents.tree import (
@@ -81,6 +82,13 @@ def _row(cells: tuple[str, ...]) -> str:
     return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
+def _kind(slot: Slot) -> str:
+    choices = escape(dumps(slot.choices, ensure_ascii=False)) if slot.choices else ""
+    return ("" if slot.kind == "text" else f' data-kind="{slot.kind}"') + (
+        f' data-choices="{choices}"' if choices else ""
+    )
+
+
 def _runs(runs: Runs) -> str:
     return "".join(_run(run) for run in runs)
 
@@ -88,6 +96,6 @@ def _runs(runs: Runs) -> str:
 def _run(run: Run) -> str:
     text = escape(run.text).replace("\n", "<br>")
     if isinstance(run, Slot):
-        stop = " data-stop" if run.before_stop else ""
-        text = f'<mark class="pb-slot" data-field="{run.field}"{stop}>{text}</mark>'
+        told = _kind(run) + (" data-stop" if run.before_stop else "")
+        text = f'<mark class="pb-slot" data-field="{run.field}"{told}>{text}</mark>'
     return f"<strong>{text}</strong>" if run.strong else text

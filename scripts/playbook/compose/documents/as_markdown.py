@@ -51,7 +51,7 @@ def _block(block: Block) -> str:
             lines = [_row(head), rule, *(_row(row) for row in filled)]
             return f"**{_escape(caption)}:**\n\n" + "\n".join(lines)
         case Pairs(pairs):
-            return "\n".join(f"- {_escape(label)}: {_run(slot)}" for label, slot in pairs)
+            return "\n".join(f"- {_escape(label)}: {_paragraph((slot,))}" for label, slot in pairs)
         case Only(_, words, blocks):
             return f"*{_escape(words)}*\n\n{_blocks(blocks)}"
         case _:

@@ -25,6 +25,7 @@ from playbook.compose.documents.tree import (
     Run,
     Runs,
     Slot,
+    SlotKind,
     Table,
     Words,
 )
@@ -149,7 +150,20 @@ class _Projection:
 
     def _slot(self, field: str, *, strong: bool = False) -> Slot:
         value = worded(self._fields[field], self._answers.get(field), self._language)
-        return Slot(field, self._label(field), strong, value)
+        kind, choices = self._kind(self._fields[field])
+        return Slot(field, self._label(field), strong, value, kind, choices)
+
+    def _kind(self, field: TemplateField) -> tuple[SlotKind, tuple[str, ...]]:
+        match field.type:
+            case "multiline" | "date":
+                return field.type, ()
+            case "choice":
+                words = (choice.in_language(self._language) for choice in field.choices.values())
+                return "choice", tuple(words)
+            case "boolean":
+                return "choice", (self._words["yes"], self._words["no"])
+            case _:
+                return "text", ()
 
     def _runs(self, text: Localized) -> Runs:
         runs = list(self._tokens(text.in_language(self._language)))

@@ -14,6 +14,10 @@ class Words:
     strong: bool = False
 
 
+SlotKind = Literal["text", "multiline", "date", "choice"]
+"""What a program should let a person do in a slot."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """A place to fill in; it reads ``[Label]`` until someone does."""
@@ -23,6 +27,9 @@ class Slot:
     strong: bool = False
     value: str | None = None
     """What was filled in, as it is to be read; a line break is ``\\n``."""
+    kind: SlotKind = "text"
+    choices: tuple[str, ...] = ()
+    """The words to choose from."""
     before_stop: bool = False
     """True when the text goes on with a full stop; then the answer's own is dropped."""
 
