@@ -34,6 +34,7 @@ _COMMANDS = (
     "schema",
     "new",
     "rename",
+    "fill",
     "refs",
     "stats",
     "stale",
@@ -180,6 +181,16 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     _add_language(rename)
     _add_json(rename)
 
+    _add_fill(
+        add(
+            "fill",
+            _fill,
+            "fill a script with a saved file of answers",
+            "Writes a script's document, filled with the answers of a file that was saved on the "
+            "script's page. One file of answers fills every script, in both languages.",
+        )
+    )
+
     refs = add(
         "refs", _refs, "what leads to an entry, and where it leads", "Lists references both ways."
     )
@@ -255,6 +266,12 @@ def _rename() -> Command:
     return rename
 
 
+def _fill() -> Command:
+    from playbook.cli.filling import fill  # noqa: PLC0415
+
+    return fill
+
+
 def _refs() -> Command:
     from playbook.cli.asking import refs  # noqa: PLC0415
 
@@ -271,6 +288,21 @@ def _stale() -> Command:
     from playbook.cli.asking import stale  # noqa: PLC0415
 
     return stale
+
+
+def _add_fill(command: argparse.ArgumentParser) -> None:
+    command.add_argument("script", metavar="SCRIPT", help="its id, such as confirmation-email")
+    command.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the saved answers")
+    command.add_argument(
+        "--language", choices=("sv", "en"), default="sv", help="of the document (%(default)s)"
+    )
+    command.add_argument(
+        "--to", choices=("docx", "pdf", "txt", "md"), default="docx", help="format (%(default)s)"
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it, if not here"
+    )
+    _add_language(command)
 
 
 def _add_language(command: argparse.ArgumentParser) -> None:
