@@ -2,8 +2,7 @@
 // A document is read off the page and written as `as_docx.py` writes it; tests hold them together.
 (() => {
   "use strict";
-  const handbook = (globalThis.handbook ??= {});
-  const address = document.currentScript?.dataset.letterhead;
+  const { handbook } = globalThis;
 
   const FORBIDDEN = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
   const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
@@ -120,20 +119,9 @@
     return { blocks, count: () => lists };
   };
 
-  // The letterhead comes when it is first wanted.
-  const letterhead = () =>
-    handbook.letterhead ??
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = () => resolve(handbook.letterhead);
-      script.onerror = reject;
-      document.head.append(script);
-    });
-
   // The Word file of the document in `root`, which is as `as_html.py` writes it.
   handbook.docx = async (root, { title }) => {
-    const head = await letterhead();
+    const head = handbook.letterhead; // From letterhead.js, which the build makes.
     const { blocks, count } = writer(head);
     const own = { body: blocks(root), title: escaped(title) };
     own.numbers = all(Array(count()), (_, place) =>

@@ -6,6 +6,7 @@ Paths begin with ``docs/<language>/`` for what the engine makes pages of, and wi
 
 from typing import Any
 
+from playbook.compose.browser_scripts import served_scripts
 from playbook.compose.downloads import downloads, open_letterheads, writers
 from playbook.compose.forms import form_for, form_words
 from playbook.compose.guide import guide_pages
@@ -31,19 +32,20 @@ def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, 
         kind.name: Title(**{lang: WORDS[lang][f"section_{kind.address}"] for lang in LANGUAGES})
         for kind in entry_kinds()
     }
+    by_hand = served_scripts(written_by_hand)
     site = [*pages(handbook, titles), *guide_pages()]
     files = {f"schemas/{name}": content for name, content in schemas(_ids(handbook)).items()}
     letterheads = open_letterheads(handbook)
     written_by = writers(letterheads)
     for language in LANGUAGES:
-        files[f"files/{language}/assets/letterhead.js"] = letterheads[language].script()
+        files[f"docs/{language}/assets/javascripts/letterhead.js"] = letterheads[language].script()
         renderer = Renderer(handbook, language)
         for page in site:
             files[f"docs/{language}/{page.file}"] = _page(renderer, page, handbook, language)
         for script in handbook.of_kind(Script):
             blank = downloads(script, handbook, language, written_by)
             files |= {f"files/{language}/{path}": content for path, content in blank.items()}
-        files |= _by_hand(written_by_hand, language)
+        files |= _by_hand(by_hand, language)
     return files
 
 

@@ -19,7 +19,7 @@ from playbook.models.handbook import Handbook
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-SCRIPT_PAGE = ("answers.js", "fill.js", "texts.js", "script-page.js")
+SCRIPT_PAGE = ("letterhead.js", "filling.js")
 """What a page that fills scripts needs, in the order in which it is loaded."""
 
 
