@@ -40,7 +40,7 @@ def style_faults(records: Records) -> Iterator[Diagnostic]:
             texts = [
                 (loc, words)
                 for loc, text in record.walked.texts
-                if (words := text.__dict__[language]) is not None
+                if (words := getattr(text, language)) is not None
             ]
             # One look at all of them at once: nearly always there is nothing to say.
             if _may_have_faults(record.walked.wholes[language], language, avoided[language]):

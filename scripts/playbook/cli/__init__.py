@@ -53,7 +53,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process unless given); give its status."""
     # A short command ends before collecting garbage pays; those that go on switch it on again.
     gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # A search of all packages.
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given[0] if given else "").parse_args(given)
     root = Path.cwd()

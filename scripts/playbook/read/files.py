@@ -21,8 +21,6 @@ class DataFile:
         data: Any = None,
         root: Node | None = None,
         blanked: frozenset[str] = frozenset(),
-        *,
-        has_empty: bool = True,
     ):
         self.path = path
         """Relative to the project, with forward slashes: ``data/red-flags/late-payments.yml``."""
@@ -32,8 +30,6 @@ class DataFile:
         then there is a diagnostic that says why."""
         self.blanked = blanked
         """Top-level fields that could not be read, and have been told of."""
-        self.has_empty = has_empty
-        """Whether a value may have been left out somewhere."""
         self._root = root
 
     @property
@@ -91,8 +87,7 @@ def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
         return DataFile(path, decoded.text), diagnostics
     if not diagnostics:
         try:
-            data, has_empty = load(decoded.text)
-            return DataFile(path, decoded.text, data, has_empty=has_empty), []
+            return DataFile(path, decoded.text, load(decoded.text)), []
         except OddError:
             pass
     from playbook.read.tree import parse  # noqa: PLC0415 - sound files need no tree

@@ -19,10 +19,10 @@ class OddError(Exception):
     """Something that only the tree can judge."""
 
 
-def load(text: str) -> tuple[Any, bool]:
-    """Give the plain data of a YAML text, and whether a value was left out.
+def load(text: str) -> Any:
+    """Give the plain data of a YAML text: strings, lists and dictionaries.
 
-    The data are strings, lists and dictionaries; a value that was left out is None.
+    A value that was left out is None.
     Raises `OddError` for everything out of the ordinary.
     """
     if _MAY_BE_CUT_OFF.search(text) or "\\" in text:
@@ -33,13 +33,12 @@ def load(text: str) -> tuple[Any, bool]:
         raise OddError from None
 
 
-def _load(get_event: Any) -> tuple[Any, bool]:
+def _load(get_event: Any) -> Any:
     stack: list[tuple[Any, str | None]] = []
     container: Any = None
     key: str | None = None
     value: Any = None
     documents = nodes = 0
-    has_empty = False
     while (event := get_event()) is not None:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -52,7 +51,6 @@ def _load(get_event: Any) -> tuple[Any, bool]:
             elif not style:
                 if not value:
                     value = None
-                    has_empty = True
                 elif " - " in value and event.start_mark.line != event.end_mark.line:
                     raise OddError
             if container.__class__ is dict and key is None:
@@ -91,4 +89,4 @@ def _load(get_event: Any) -> tuple[Any, bool]:
             container.append(value)
     if value is None:
         raise OddError
-    return value, has_empty
+    return value
