@@ -1,9 +1,8 @@
 """The one place that reads the project's folders."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playbook.diagnostics import Diagnostic, Span, diagnostic
 from playbook.read.nodes import Node, plain
@@ -42,12 +41,11 @@ class DataFile:
         return self._root
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Everything that the build is made from."""
 
     files: tuple[DataFile, ...]
-    pages: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, bytes]
     """Hand-written pages and assets by their path under `docs/`."""
     diagnostics: tuple[Diagnostic, ...] = ()
 

@@ -12,7 +12,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from playbook.read.nodes import MAX_DEPTH, MAX_NODES
 
-_MAY_BE_CUT_OFF = re.compile(r"[ \t]#[^\s#]")
+_MAY_BE_CUT_OFF = r"[ \t]#[^\s#]"
 
 
 class OddError(Exception):
@@ -25,7 +25,7 @@ def load(text: str) -> Any:
     A value that was left out is None.
     Raises `OddError` for everything out of the ordinary.
     """
-    if _MAY_BE_CUT_OFF.search(text) or "\\" in text:
+    if "\\" in text or ("#" in text and re.search(_MAY_BE_CUT_OFF, text)):
         raise OddError
     try:
         return _load(CParser(text).get_event)
@@ -34,8 +34,9 @@ def load(text: str) -> Any:
 
 
 def _load(get_event: Any) -> Any:
-    stack: list[tuple[Any, str | None]] = []
+    stack: list[tuple[Any, bool, str | None]] = []
     container: Any = None
+    is_mapping = False
     key: str | None = None
     value: Any = None
     documents = nodes = 0
@@ -46,14 +47,14 @@ def _load(get_event: Any) -> Any:
                 raise OddError
             value = event.value
             style = event.style
-            if style == ">":
-                value = value.rstrip("\n").replace("\n", "\n\n")
-            elif not style:
+            if not style:
                 if not value:
                     value = None
                 elif " - " in value and event.start_mark.line != event.end_mark.line:
                     raise OddError
-            if container.__class__ is dict and key is None:
+            elif style == ">":
+                value = value.rstrip("\n").replace("\n", "\n\n")
+            if is_mapping and key is None:
                 if value is None or style in ("|", ">") or value == "<<":
                     raise OddError
                 key = value
@@ -61,15 +62,16 @@ def _load(get_event: Any) -> Any:
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor is not None or event.tag is not None or len(stack) >= MAX_DEPTH:
                 raise OddError
-            if container.__class__ is dict and key is None:
+            if is_mapping and key is None:
                 raise OddError
-            stack.append((container, key))
-            container = {} if kind is yaml.MappingStartEvent else []
+            stack.append((container, is_mapping, key))
+            is_mapping = kind is yaml.MappingStartEvent
+            container = {} if is_mapping else []
             key = None
             continue
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             value = container
-            container, key = stack.pop()
+            container, is_mapping, key = stack.pop()
         elif kind is yaml.AliasEvent:
             raise OddError
         else:
@@ -80,7 +82,7 @@ def _load(get_event: Any) -> Any:
         nodes += 1
         if nodes > MAX_NODES // 2:  # Keys are not counted here.
             raise OddError
-        if container.__class__ is dict:
+        if is_mapping:
             if key in container:
                 raise OddError
             container[key] = value
