@@ -73,11 +73,12 @@ def _builder(model: type[Model]) -> Callable[[Any, Loc, list[Fault]], Any]:
     described = fields(model)
     steps = {field.name: _step(field.shape) for field in described}
     one_of = set(model.one_of)
+    new = object.__new__
     required = {field.name for field in described if field.required}
 
     def build_fields(data: dict[str, Any], here: Loc, faults: list[Fault]) -> Model:
         before = len(faults)
-        record = model.__new__(model)
+        record = new(model)
         values = record.__dict__
         for name, value in data.items():
             step = steps.get(name)
@@ -85,7 +86,7 @@ def _builder(model: type[Model]) -> Callable[[Any, Loc, list[Fault]], Any]:
                 values[name] = step(value, here, name, faults)
             else:
                 faults.append(Fault("unknown-field", (*here, name), value))
-        if not required <= values.keys():
+        if required and not required <= values.keys():
             missing = [name for name in steps if name in required and name not in values]
             faults += [Fault("missing-field", (*here, name)) for name in missing]
         if one_of and len(faults) == before and len(one_of & values.keys()) != 1:
@@ -192,13 +193,14 @@ def _translated(model: type[Localized]) -> _Step:
         if not isinstance(value, dict):
             faults.append(Fault("not-fields", (*loc, key), value))
             return None
-        # A language that is left out is a missing translation, which is told by a rule.
-        written = {
-            name: words
-            for name, words in value.items()
-            if words is not None or name not in LANGUAGES
-        }
-        return build_fields(written, (*loc, key), faults)
+        if None in value.values():
+            # A language that is left out is a missing translation, which is told by a rule.
+            value = {
+                name: words
+                for name, words in value.items()
+                if words is not None or name not in LANGUAGES
+            }
+        return build_fields(value, (*loc, key), faults)
 
     return step
 
