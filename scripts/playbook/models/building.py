@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Generic, NamedTuple, TypeVar, assert_never
 
-from playbook.models.base import LANGUAGES, Localized, Model
+from playbook.models.base import Localized, Model
 from playbook.models.describe import (
     Choice,
     Day,
@@ -72,20 +72,21 @@ def build(model: type[Some_co], data: dict[str, Any], own_id: str | None = None)
 def _builder(model: type[Model]) -> Callable[[Any, Loc, list[Fault]], Any]:
     described = fields(model)
     steps = {field.name: _step(field.shape) for field in described}
+    is_text = issubclass(model, Localized)
     one_of = set(model.one_of)
-    new = object.__new__
     required = {field.name for field in described if field.required}
 
     def build_fields(data: dict[str, Any], here: Loc, faults: list[Fault]) -> Model:
         before = len(faults)
-        record = new(model)
+        record = object.__new__(model)
         values = record.__dict__
         for name, value in data.items():
             step = steps.get(name)
-            if step is not None:
-                values[name] = step(value, here, name, faults)
-            else:
+            if step is None:
                 faults.append(Fault("unknown-field", (*here, name), value))
+            elif value is not None or not is_text:
+                # A language that is left out is a missing translation: a rule tells of that.
+                values[name] = step(value, here, name, faults)
         if required and not required <= values.keys():
             missing = [name for name in steps if name in required and name not in values]
             faults += [Fault("missing-field", (*here, name)) for name in missing]
@@ -112,9 +113,7 @@ def _step(shape: Shape) -> _Step:
             return _number
         case Truth():
             return _truth
-        case Translated(model):
-            return _translated(model)
-        case Fields(model):
+        case Translated(model) | Fields(model):
             return _fields(model)
         case ListOf(item):
             return _list(_step(item))
@@ -184,25 +183,6 @@ def _truth(value: Any, loc: Loc, key: str | int, faults: list[Fault]) -> bool | 
         return bool(value == "true")
     faults.append(Fault("not-yes-or-no", (*loc, key), value))
     return None
-
-
-def _translated(model: type[Localized]) -> _Step:
-    build_fields = _builder(model)
-
-    def step(value: Any, loc: Loc, key: str | int, faults: list[Fault]) -> Any:
-        if not isinstance(value, dict):
-            faults.append(Fault("not-fields", (*loc, key), value))
-            return None
-        if None in value.values():
-            # A language that is left out is a missing translation, which is told by a rule.
-            value = {
-                name: words
-                for name, words in value.items()
-                if words is not None or name not in LANGUAGES
-            }
-        return build_fields(value, (*loc, key), faults)
-
-    return step
 
 
 def _fields(model: type[Model]) -> _Step:
