@@ -122,6 +122,17 @@ def test_a_register_names_its_records_by_key() -> None:
     assert found == [("unknown-choice", 1, 16)]
 
 
+def test_brackets_that_reach_the_margin_do_not_hide_an_unknown_field() -> None:
+    found = diagnosed("data/fields.yml", "  client: {type: text, label: {sv: Namn,\nenn: Name}}\n")
+    assert found == [("unknown-field", 2, 1)]
+
+
+def test_a_text_that_is_faulty_in_one_language_is_checked_in_the_other() -> None:
+    text = "why: {sv: '[Kassan](cal) töms.', en: [Cash]}"
+    flawed = RED_FLAG.replace("why: {sv: Kassan töms., en: Cash runs out.}", text)
+    assert diagnosed(FLAG, flawed) == [("unknown-reference", 8, 21), ("not-a-text", 8, 38)]
+
+
 def style_codes(swedish: str, english: str) -> list[str]:
     why = f"why: {{sv: '{swedish}', en: '{english}'}}"
     _, found = checked({FLAG: RED_FLAG.replace("why: {sv: Kassan töms., en: Cash runs out.}", why)})

@@ -5,8 +5,10 @@ import pytest
 from playbook.check import examine
 from playbook.diagnostics import Fix
 from playbook.edit.fixing import fix_all, is_same_but_for
+from playbook.models.letterhead import PATH as LETTERHEAD
 from playbook.read import read_data, read_file
 from tests.building import TODAY, files
+from tests.conftest import ROOT
 
 FLAG = "data/red-flags/late-payments.yml"
 
@@ -15,6 +17,7 @@ def laid_out(root: Path, path: str, content: bytes) -> None:
     for name, text in files().items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text)
+    (root / LETTERHEAD).write_bytes((ROOT / LETTERHEAD).read_bytes())
     (root / path).write_bytes(content)
 
 

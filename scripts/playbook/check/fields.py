@@ -1,91 +1,45 @@
-"""One record: from a tree to a model, or to what is wrong with its fields."""
+"""One record: from plain data to a model, or to what is wrong with its fields."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from collections.abc import Callable
+from typing import Any
 
 from playbook.check.places import closest, fields_at, find, name, names_at
 from playbook.diagnostics import Diagnostic, Fix, Phrase, Span, diagnostic
 from playbook.models.base import LANGUAGES, Model
+from playbook.models.building import Built, Fault, build
 from playbook.models.scripts import BLOCK_KINDS
 from playbook.models.walk import Loc
 from playbook.read import DataFile, Mapping, Node, Scalar, plain
 
-_CODES = {
-    "string_type": "not-a-text",
-    "tuple_type": "not-a-list",
-    "list_type": "not-a-list",
-    "model_type": "not-fields",
-    "dict_type": "not-fields",
-    "date_type": "not-a-date",
-    "int_type": "not-a-number",
-    "bool_type": "not-yes-or-no",
-    "string_too_short": "empty-value",
-    "string_pattern_mismatch": "not-line-numbers",
-}
-"""pydantic's names for what can be wrong with a value, and ours."""
 
-SomeModel = TypeVar("SomeModel", bound=Model)
-
-
-def build(
-    model: type[SomeModel],
+def check_fields(
+    model: type[Model],
     file: DataFile,
     data: Any,
     words: Phrase,
     node: Callable[[], Node],
     record_id: str | None = None,
-) -> tuple[SomeModel | None, list[Diagnostic]]:
-    """Make a record of `model` from `data` of `file`; `node` gives its tree when it is needed.
+) -> tuple[Built[Model] | None, list[Diagnostic]]:
+    """Build a record of `model` from `data` of `file`; `node` gives its tree when it is needed.
 
     `words` names the kind in messages. `record_id` is given to records whose id is their file's
-    name or their key in a register; then the id may not stand in the data.
+    name or their key in a register; then the id may not stand in the data. Gives None when
+    there are no fields at all.
     """
     if data is None:
         return None, [diagnostic("empty-value", _key_or_beginning(file, record_id), place=words)]
     if not isinstance(data, dict):
         return None, [diagnostic("no-fields", node().beginning(file), owner=words)]
     diagnostics: list[Diagnostic] = []
-    if record_id is not None:
-        if "id" in data:
-            at_id = find(node(), ("id",))[1] or node()
-            diagnostics.append(diagnostic("id-in-file", at_id.span(file), id=record_id))
-        data = data | {"id": record_id}
-    record: SomeModel | None = None
-    explained: set[Loc] = set()
-    try:
-        record = model.model_validate(data)
-    except ValidationError as error:
-        faults = _Faults(model, file, node(), words)
-        diagnostics += faults.of(error)
-        explained = faults.explained
-    if file.has_empty:
-        told = {found.span for found in diagnostics}
-        for loc in _left_out(data, ()):
-            # A language that is left out is a missing translation, told by a rule of its own.
-            is_told = any(loc[: len(part)] == part for part in explained)
-            if is_told or loc[-1] in LANGUAGES:
-                continue
-            target, key = find(node(), loc)
-            at = (key if key is not None and isinstance(loc[-1], str) else target).span(file)
-            if at not in told:
-                diagnostics.append(diagnostic("empty-value", at, place=name(loc)))
-                record = None
-    return record, diagnostics
-
-
-def _left_out(data: Any, loc: Loc) -> Iterator[Loc]:
-    """The places of all values that were left out."""
-    if data is None:
-        yield loc
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _left_out(value, (*loc, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _left_out(value, (*loc, index))
+    if record_id is not None and "id" in data:
+        at_id = find(node(), ("id",))[1] or node()
+        diagnostics.append(diagnostic("id-in-file", at_id.span(file), id=record_id))
+        data = {key: value for key, value in data.items() if key != "id"}
+    built = build(model, data, record_id)
+    if built.faults:
+        diagnostics += _Telling(model, file, node(), words).of(built.faults)
+    return built, diagnostics
 
 
 def _key_or_beginning(file: DataFile, record_id: str | None) -> Span:
@@ -95,8 +49,8 @@ def _key_or_beginning(file: DataFile, record_id: str | None) -> Span:
     return Span(file.path)
 
 
-class _Faults:
-    """The faults of one record, from pydantic's errors to diagnostics."""
+class _Telling:
+    """From the faults of one record to diagnostics: one for each mistake."""
 
     def __init__(
         self,
@@ -109,17 +63,14 @@ class _Faults:
         self._file = file
         self._node = node
         self._words = words
-        self.explained: set[Loc] = set()
-        """The places that something has been said of."""
 
-    def of(self, error: ValidationError) -> list[Diagnostic]:
-        details = error.errors(include_url=False)
-        explained = self.explained
+    def of(self, faults: list[Fault]) -> list[Diagnostic]:
+        explained: set[Loc] = set()  # The places that something has been said of.
         found = []
-        missing = {detail["loc"] for detail in details if detail["type"] == "missing"}
-        for detail in details:
-            if detail["type"] == "extra_forbidden" and detail["loc"] not in explained:
-                loc = detail["loc"]
+        missing = {fault.loc for fault in faults if fault.code == "missing-field"}
+        for fault in faults:
+            loc = fault.loc
+            if fault.code == "unknown-field" and loc not in explained:
                 slipped = self._slipped_language(loc)
                 if slipped is not None:
                     found.append(slipped[0])
@@ -129,18 +80,14 @@ class _Faults:
                 found.append(unknown)
                 if meant is not None:
                     explained.add((*loc[:-1], meant))
-        for detail in details:
-            loc = detail["loc"]
-            if detail["type"] == "extra_forbidden" or loc in explained:
+        for fault in faults:
+            loc = fault.loc
+            if fault.code == "unknown-field" or loc in explained:
                 continue
-            if detail["type"] == "missing":
-                if len(loc) > 1 or str(loc[0]) not in self._file.blanked:
-                    found.append(self._missing(loc))
-            elif detail["type"] != "value_error" or not _has_nothing(detail["input"]):
-                found.append(
-                    self._wrong(detail["type"], loc, detail["input"], detail.get("ctx", {}))
-                )
-                explained.add(loc)
+            if fault.code != "missing-field":
+                found.append(self._wrong(fault))
+            elif len(loc) > 1 or str(loc[0]) not in self._file.blanked:
+                found.append(self._missing(loc))
         return found
 
     def _slipped_language(self, loc: Loc) -> tuple[Diagnostic, set[Loc]] | None:
@@ -194,7 +141,8 @@ class _Faults:
         span = at.span(self._file) if at is key else at.beginning(self._file)
         return diagnostic("missing-field", span, name=str(loc[-1]), owner=self._owner(loc[:-1]))
 
-    def _wrong(self, kind: str, loc: Loc, value: Any, context: dict[str, Any]) -> Diagnostic:
+    def _wrong(self, fault: Fault) -> Diagnostic:
+        loc, value, code = fault.loc, fault.value, fault.code
         target, key = find(self._node, loc)
         place = name(loc)
         if value is None:
@@ -204,49 +152,38 @@ class _Faults:
         span = target.span(self._file) if is_text else target.beginning(self._file)
         if value == "":
             return diagnostic("empty-value", span, place=place)
-        if kind == "literal_error" and not isinstance(value, str):
-            kind = "string_type"
-        if kind == "literal_error":
-            return self._unknown_choice(target, span, place, str(value), context)
-        if kind == "value_error":
-            return self._not_one_block(span, value)
-        code = _CODES.get(kind, "not-a-text")
+        if code == "unknown-choice":
+            return _unknown_choice(target, span, place, fault)
+        if code == "not-one-block":
+            return _not_one_block(span, value)
         fields = fields_at(self._model, loc) if code == "not-fields" else []
         if fields[:2] == ["sv", "en"]:
             code = "not-translated-text"
         return diagnostic(code, span, place=place, shape=_shape(value), choices=", ".join(fields))
 
-    def _not_one_block(self, span: Span, value: Any) -> Diagnostic:
-        found = [kind for kind in BLOCK_KINDS if kind in value]
-        return diagnostic(
-            "not-one-block",
-            span,
-            found=Phrase(", ".join(found) or "inget", ", ".join(found) or "none"),
-            choices=", ".join(BLOCK_KINDS),
-        )
 
-    def _unknown_choice(
-        self, target: Node, span: Span, place: Phrase, value: str, context: dict[str, Any]
-    ) -> Diagnostic:
-        expected = str(context.get("expected", "")).replace(" or ", ", ")
-        choices = [part.strip("' ") for part in expected.split(", ")]
-        meant = closest(value, choices)
-        return diagnostic(
-            "unknown-choice",
-            span,
-            value=value,
-            place=place,
-            choices=", ".join(choices),
-            meant=meant,
-            fix=Fix(target.start, target.end, meant)
-            if meant and isinstance(target, Scalar)
-            else None,
-        )
+def _not_one_block(span: Span, value: dict[str, Any]) -> Diagnostic:
+    found = ", ".join(kind for kind in BLOCK_KINDS if kind in value)
+    return diagnostic(
+        "not-one-block",
+        span,
+        found=Phrase(found or "inget", found or "none"),
+        choices=", ".join(BLOCK_KINDS),
+    )
 
 
-def _has_nothing(block: Any) -> bool:
-    """Whether a block's only fault is that its text was left out: that is told elsewhere."""
-    return isinstance(block, dict) and any(block.get(kind, "") is None for kind in BLOCK_KINDS)
+def _unknown_choice(target: Node, span: Span, place: Phrase, fault: Fault) -> Diagnostic:
+    meant = closest(fault.value, list(fault.choices))
+    fix = Fix(target.start, target.end, meant) if meant and isinstance(target, Scalar) else None
+    return diagnostic(
+        "unknown-choice",
+        span,
+        value=fault.value,
+        place=place,
+        choices=", ".join(fault.choices),
+        meant=meant,
+        fix=fix,
+    )
 
 
 def _shape(value: Any) -> Phrase:

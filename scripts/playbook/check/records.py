@@ -1,9 +1,9 @@
 """From files to records: what each file holds, by where it lies."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from playbook.check.fields import build
+from playbook.check.fields import check_fields
 from playbook.check.places import closest, find
 from playbook.diagnostics import Diagnostic, Note, Phrase, Span, diagnostic
 from playbook.models.base import Model
@@ -20,19 +20,19 @@ from playbook.models.walk import Loc, Walked, walk
 from playbook.read import DataFile, Mapping, Node, Scalar, Source
 
 
-@dataclass
 class Record:
     """A record on its way through the check."""
 
-    kind: Kind | None
-    """None for the house's settings."""
-    id: str
-    file: DataFile
-    key: str | None = None
-    """Its key in a register."""
-    value: Model | None = None
-    """None when its fields are not sound."""
-    walked: Walked = field(default_factory=Walked)
+    def __init__(self, kind: Kind | None, id_: str, file: DataFile, key: str | None = None):
+        self.kind = kind
+        """None for the house's settings."""
+        self.id = id_
+        self.file = file
+        self.key = key
+        """Its key in a register."""
+        self.value: Model | None = None
+        """None when its fields are not sound."""
+        self.walked = Walked()
 
     @property
     def is_whole(self) -> bool:
@@ -69,8 +69,7 @@ class Record:
         return self.node.beginning(self.file)
 
 
-@dataclass
-class Redirect:
+class Redirect(NamedTuple):
     """An old address and where it leads now."""
 
     old: Scalar
@@ -78,20 +77,20 @@ class Redirect:
     file: DataFile
 
 
-@dataclass
 class Records:
     """Everything that the data holds."""
 
-    all: list[Record] = field(default_factory=list)
-    redirects: list[Redirect] = field(default_factory=list)
-    unread_kinds: set[str] = field(default_factory=set)
-    """Kinds whose register could not be read at all."""
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self, diagnostics: Iterable[Diagnostic]):
+        self.all: list[Record] = []
+        self.redirects: list[Redirect] = []
+        self.unread_kinds: set[str] = set()
+        """Kinds whose register could not be read at all."""
+        self.diagnostics = list(diagnostics)
 
 
 def sort_in(source: Source) -> Records:
     """Turn every file that was read into records."""
-    records = Records(diagnostics=list(source.diagnostics))
+    records = Records(source.diagnostics)
     for file in source.files:
         _sort_in(file, records)
     if not any(file.path == f"data/{HOUSE_FILE}" for file in source.files):
@@ -149,15 +148,12 @@ def _add(records: Records, record: Record, model: type[Model], words: Phrase, da
     records.all.append(record)
     if record.file.data is None:
         return
-    own_id = record.id if "id" in model.model_fields else None
-    record.value, diagnostics = build(model, record.file, data, words, lambda: record.node, own_id)
+    own_id = record.id if record.kind is not None else None
+    built, diagnostics = check_fields(model, record.file, data, words, lambda: record.node, own_id)
     records.diagnostics += diagnostics
-    if record.value is not None:
-        record.walked = walk(record.value)
-    elif isinstance(data, dict):
-        from playbook.models.walk_data import walk_data  # noqa: PLC0415 - only after a fault
-
-        record.walked = walk_data(model, data)
+    if built is not None:
+        record.value = None if built.faults else built.record
+        record.walked = walk(built.record)
 
 
 def _add_redirects(file: DataFile, records: Records) -> None:

@@ -20,7 +20,7 @@ _ABOUT_WORDS = ("correction", "stand", "term")
 """Kinds that speak of words, and so must be able to name them."""
 
 _QUOTED = {"sv": "”[^”]*”", "en": "“[^”]*”"}
-_WRONG_MARKS = {"sv": r'["“„«»]', "en": r'["„«»]'}
+_WRONG_MARKS = {"sv": '"“„«»', "en": '"„«»'}
 _LINK_TARGET = r"\]\([^)]*\)"
 _LEFT_PLACEHOLDER = r"(?<!\[)\[([A-ZÅÄÖ][^\[\]]*)\](?![\](])"
 _SENTENCE_END = r"(?<=[.!?…:])\s+|\n+"
@@ -37,11 +37,7 @@ def style_faults(records: Records) -> Iterator[Diagnostic]:
         if record.kind is not None and record.kind.name in _ABOUT_WORDS:
             continue
         for language in LANGUAGES:
-            texts = [
-                (loc, words)
-                for loc, text in record.walked.texts
-                if (words := text.__dict__[language]) is not None
-            ]
+            texts = [(loc, getattr(text, language) or "") for loc, text in record.walked.texts]
             # One look at all of them at once: nearly always there is nothing to say.
             if _may_have_faults(record.walked.wholes[language], language, avoided[language]):
                 for loc, words in texts:
@@ -60,7 +56,7 @@ _Avoided = tuple[str, dict[str, str]] | None
 
 def _may_have_faults(whole: str, language: Language, avoided: _Avoided) -> bool:
     return (
-        re.search(_WRONG_MARKS[language], whole) is not None
+        any(mark in whole for mark in _WRONG_MARKS[language])
         or (language == "en" and whole.count("“") != whole.count("”"))
         or ("[" in whole and re.search(_LEFT_PLACEHOLDER, whole) is not None)
         or (avoided is not None and _names_one(avoided, whole.lower()))
@@ -93,9 +89,9 @@ def _avoided(terms: Mapping[str, Term], language: str) -> _Avoided:
 
 def _word_faults(record: Record, loc: Loc, words: str, avoided: _Avoided) -> Iterator[Diagnostic]:
     language: Language = "sv" if loc[-1] == "sv" else "en"
-    found = re.search(_WRONG_MARKS[language], words)
-    if found or (language == "en" and words.count("“") != words.count("”")):
-        sign = found[0] if found else "”"
+    sign = next((sign for sign in words if sign in _WRONG_MARKS[language]), None)
+    if sign or (language == "en" and words.count("“") != words.count("”")):
+        sign = sign or "”"
         right = {"sv": "”…”", "en": "“…”"}[language]
         yield diagnostic("wrong-quotation-marks", _at(record, loc, sign), sign=sign, right=right)
     left = re.search(_LEFT_PLACEHOLDER, words)

@@ -54,7 +54,6 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command with `arguments` (those of the process unless given); give its status."""
     # A short command ends before collecting garbage pays; those that go on switch it on again.
     gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # A search of all packages.
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given[0] if given else "").parse_args(given)
     root = Path.cwd()
@@ -86,7 +85,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"playbook {__version__}")
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog=parser.prog)
 
     def add(
         name: str,

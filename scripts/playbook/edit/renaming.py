@@ -187,7 +187,7 @@ def _refuse_faulty(
     for path, (file, text) in texts.items():
         if all(path != known.path for known in source.files):
             files.append(read_file(file.path, text.encode())[0])
-    _, diagnostics = examine(Source(tuple(files)))
+    _, diagnostics = examine(Source(tuple(files), {}))
     if has_errors(diagnostics):
         codes = ", ".join(sorted({found.code for found in diagnostics}))
         raise RenameError(

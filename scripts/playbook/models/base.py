@@ -1,20 +1,16 @@
-"""What every model is built from: strict fields, text in two languages, typed references.
+"""What every model is built from: frozen fields, text in two languages, typed references.
 
-The models are the one description of the data. Checks, messages and (later) schemas and
-reference pages are all read off them, so a field is described here and nowhere else.
+The models are the one description of the data. Checks, messages, schemas, reference pages and
+scaffolds are all read off them (`describe`), so a field is described here and nowhere else.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, NoReturn, dataclass_transform
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 
 
-@dataclass(frozen=True)
 class Ref:
     """Marks a string as the id of something else in the handbook.
 
@@ -22,11 +18,22 @@ class Ref:
     that has a page.
     """
 
-    kind: str
+    def __init__(self, kind: str):
+        self.kind = kind
 
 
-@dataclass(frozen=True)
-class Doc:
+class Pattern:
+    """Marks a string that has a form of its own, as a regular expression for the whole of it."""
+
+    def __init__(self, pattern: str):
+        self.pattern = pattern
+
+
+class Filled:
+    """Marks a string that says something: it is not empty, and spaces around it do not count."""
+
+
+class Doc(NamedTuple):
     """What a field is, for the people who fill it in: its name and its meaning in plain words.
 
     The schemas, the editors' guide and the scaffolds of new entries all say it from here.
@@ -38,37 +45,36 @@ class Doc:
     en: str
 
 
-class Model(BaseModel):
-    """A strict, immutable record: no unknown fields, nothing changed after it is read."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+class _ModelType(type):
+    """With a class of their own, mypy knows that models can be keys, as `functools.cache` asks."""
 
 
-def _iso_date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            is_long_form = len(value) == 10 and value[4] == value[7] == "-"
-            return date.fromisoformat(value) if is_long_form else value
-        except ValueError:
-            return value
-    return value
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True)
+class Model(metaclass=_ModelType):
+    """An immutable record. Its annotations are its fields, as with a frozen dataclass.
+
+    No code is generated for it, since every command of the editors makes all models when it
+    starts. What is read from the data is checked in `building`.
+    """
+
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Fields of which exactly one is given."""
+
+    def __init__(self, **values: Any):
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} is immutable")
+
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
+        return f"{type(self).__name__}({values})"
 
 
-def _integer(value: object) -> object:
-    is_short = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10
-    return int(value) if is_short else value  # type: ignore[call-overload]
-
-
-def _truth(value: object) -> object:
-    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
-
-
-IsoDate = Annotated[date, BeforeValidator(_iso_date), Field(strict=True)]
-Integer = Annotated[int, BeforeValidator(_integer), Field(strict=True)]
-Truth = Annotated[bool, BeforeValidator(_truth), Field(strict=True)]
-
-Filled = StringConstraints(min_length=1, strip_whitespace=True)
-PlainString = Annotated[str, Filled]
+PlainString = Annotated[str, Filled()]
 
 
 class Localized(Model):
@@ -181,10 +187,7 @@ class Keywords(Model):
     ] = ()
 
 
-SeedLines = Annotated[
-    str,
-    StringConstraints(pattern=r"^\d+(-\d+)?(, ?\d+(-\d+)?)*$"),
-]
+SeedLines = Annotated[str, Pattern(r"^\d+(-\d+)?(, ?\d+(-\d+)?)*$")]
 
 QuoteRefs = tuple[Annotated[str, Ref("quote")], ...]
 StatementRefs = tuple[Annotated[str, Ref("statement")], ...]
@@ -217,7 +220,7 @@ class LegalClaim(Model):
         ),
     ]
     checked: Annotated[
-        IsoDate,
+        date,
         Doc(
             "Kontrollerat",
             "Checked",
@@ -228,7 +231,7 @@ class LegalClaim(Model):
         ),
     ]
     ask_a_lawyer: Annotated[
-        Truth,
+        bool,
         Doc(
             "Fråga jurist",
             "Ask a lawyer",
@@ -359,7 +362,7 @@ class Entry(Model):
         ),
     ] = None
     order: Annotated[
-        Integer,
+        int,
         Doc(
             "Ordning",
             "Order",
@@ -370,7 +373,7 @@ class Entry(Model):
         ),
     ] = 100
     reviewed: Annotated[
-        IsoDate,
+        date,
         Doc(
             "Granskad",
             "Reviewed",

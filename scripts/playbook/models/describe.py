@@ -1,77 +1,74 @@
-"""What the fields of a model are, read off the model: for schemas, scaffolds and the guide."""
+"""What the fields of a model are, read off its annotations: the one place that does so.
 
-from collections.abc import Callable
-from dataclasses import dataclass
+The check, the schemas, the scaffolds and the editors' guide all go by these descriptions.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
-from pydantic import StringConstraints
-from pydantic.fields import FieldInfo
-
-from playbook.models.base import Doc, Localized, Model, Ref
+from playbook.models.base import Doc, Filled, Localized, Model, Pattern, Ref
 
 
-@dataclass(frozen=True)
-class Word:
-    """A short string; `pattern` when it has a form of its own."""
+class Word(NamedTuple):
+    """A string."""
 
     pattern: str | None = None
+    """For one that has a form of its own."""
+    is_filled: bool = False
+    """Whether it must say something; spaces around it do not count then."""
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """The id of something of one kind."""
 
     kind: str
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of some fixed words."""
 
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Day:
     """A date."""
 
 
-@dataclass(frozen=True)
 class Number:
     """A whole number."""
 
 
-@dataclass(frozen=True)
 class Truth:
     """True or false."""
 
 
-@dataclass(frozen=True)
-class Translated:
-    """A text in both languages; `name` is that of its model."""
+class Translated(NamedTuple):
+    """A text in both languages."""
 
-    name: str
+    model: type[Localized]
+
+    @property
+    def name(self) -> str:
+        """That of its model, which says what may stand in it: ``Title``, ``Prose``."""
+        return self.model.__name__
 
 
-@dataclass(frozen=True)
-class Fields:
+class Fields(NamedTuple):
     """A group of fields."""
 
     model: type[Model]
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list."""
 
     item: "Shape"
 
 
-@dataclass(frozen=True)
-class MapOf:
+class MapOf(NamedTuple):
     """Names of one's own, each with a value."""
 
     item: "Shape"
@@ -80,8 +77,7 @@ class MapOf:
 Shape = Word | Reference | Choice | Day | Number | Truth | Translated | Fields | ListOf | MapOf
 
 
-@dataclass(frozen=True)
-class FieldDescription:
+class FieldDescription(NamedTuple):
     """One field of a model."""
 
     name: str
@@ -93,14 +89,19 @@ class FieldDescription:
 @cache
 def fields(model: type[Model]) -> tuple[FieldDescription, ...]:
     """The fields of a model that an editor writes, in order; an id from outside is left out."""
+    annotations: dict[str, Any] = {}
+    for part in reversed(model.__mro__[:-2]):  # The last two are `Model` and `object`.
+        annotations |= part.__annotations__
     found = []
-    for name, info in model.model_fields.items():
+    for name, annotation in annotations.items():
         if name == "id" and _id_comes_from_outside(model):
             continue
-        doc = next((mark for mark in info.metadata if isinstance(mark, Doc)), None)
+        what, *marks = get_args(annotation) if get_origin(annotation) is Annotated else [annotation]
+        doc = next((mark for mark in marks if isinstance(mark, Doc)), None)
         if doc is None:
             raise TypeError(f"{model.__name__}.{name} has no Doc")
-        found.append(FieldDescription(name, doc, info.is_required(), _of(info)))
+        is_required = not hasattr(model, name)
+        found.append(FieldDescription(name, doc, is_required, _shape(what, tuple(marks))))
     return tuple(found)
 
 
@@ -108,11 +109,6 @@ def _id_comes_from_outside(model: type[Model]) -> bool:
     from playbook.models.kinds import KINDS  # noqa: PLC0415 - the kinds are made of the models
 
     return any(issubclass(model, kind.model) for kind in KINDS)
-
-
-def _of(info: FieldInfo) -> Shape:
-    annotation: Any = info.annotation
-    return _shape(annotation, tuple(info.metadata))
 
 
 def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
@@ -126,10 +122,10 @@ def _shape(annotation: Any, metadata: tuple[Any, ...]) -> Shape:
         return Choice(tuple(str(value) for value in get_args(annotation)))
     if origin is tuple:
         return ListOf(_shape(get_args(annotation)[0], ()))
-    if origin is dict:
+    if origin is Mapping:
         return MapOf(_shape(get_args(annotation)[1], ()))
     if isinstance(annotation, type) and issubclass(annotation, Localized):
-        return Translated(annotation.__name__)
+        return Translated(annotation)
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return Fields(annotation)
     return _PLAIN[annotation](metadata)
@@ -139,9 +135,8 @@ def _string(metadata: tuple[Any, ...]) -> Shape:
     for mark in metadata:
         if isinstance(mark, Ref):
             return Reference(mark.kind)
-    patterns = [mark.pattern for mark in metadata if isinstance(mark, StringConstraints)]
-    patterns += [mark.pattern for mark in metadata if hasattr(mark, "pattern")]
-    return Word(next((str(pattern) for pattern in patterns if pattern), None))
+    pattern = next((mark.pattern for mark in metadata if isinstance(mark, Pattern)), None)
+    return Word(pattern, any(isinstance(mark, Filled) for mark in metadata))
 
 
 _PLAIN: dict[Any, Callable[[tuple[Any, ...]], Shape]] = {

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from playbook.models.base import Doc, EntryRefs, Integer, Model, Ref, Text, Title, Truth
+from playbook.models.base import Doc, EntryRefs, Model, Ref, Text, Title
 
 
 class Phase(Model):
@@ -156,7 +156,7 @@ class PackDocument(Model):
         ),
     ]
     chosen: Annotated[
-        Truth,
+        bool,
         Doc(
             "Förvalt",
             "Chosen",
@@ -202,7 +202,7 @@ class Style(Model):
     """Limits of the house's style."""
 
     sentence_words: Annotated[
-        Integer,
+        int,
         Doc(
             "Ord per mening",
             "Words a sentence",
@@ -211,7 +211,7 @@ class Style(Model):
         ),
     ]
     lix: Annotated[
-        Integer,
+        int,
         Doc(
             "LIX",
             "LIX",
@@ -220,7 +220,7 @@ class Style(Model):
         ),
     ]
     flesch: Annotated[
-        Integer,
+        int,
         Doc(
             "Flesch",
             "Flesch",
@@ -263,7 +263,7 @@ class House(Model):
         ),
     ]
     review_days: Annotated[
-        Integer,
+        int,
         Doc(
             "Granskas inom",
             "Review within",

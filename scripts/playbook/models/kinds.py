@@ -1,7 +1,7 @@
 """Which kinds of thing there are, and where in `data/` each lives."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from playbook.diagnostics import Phrase
 from playbook.models.base import Model
@@ -25,8 +25,7 @@ Ids = Mapping[str, Sequence[str]]
 """The ids that exist now, by the name of their kind."""
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of record: one file each in a folder, or all of them in one register file."""
 
     name: str

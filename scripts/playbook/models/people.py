@@ -1,8 +1,9 @@
 """The people who are quoted, and what they said."""
 
+from datetime import date
 from typing import Annotated
 
-from playbook.models.base import Doc, IsoDate, Model, PlainString, Ref, SeedLines, Text, Title
+from playbook.models.base import Doc, Model, PlainString, Ref, SeedLines, Text, Title
 
 ContributorRef = Annotated[str, Ref("contributor")]
 
@@ -116,7 +117,7 @@ class Contributor(Model):
         ),
     ] = None
     reviewed: Annotated[
-        IsoDate,
+        date,
         Doc(
             "Granskad",
             "Reviewed",

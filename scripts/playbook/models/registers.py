@@ -1,11 +1,11 @@
 """The registers of the handbook: sources, corrections, stands, rules, terms and questions."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from playbook.models.base import (
     Doc,
     EntryRefs,
-    IsoDate,
     Keywords,
     Model,
     PlainString,
@@ -75,7 +75,7 @@ class Source(Model):
         ),
     ]
     checked: Annotated[
-        IsoDate | None,
+        date | None,
         Doc(
             "Kontrollerad",
             "Checked",

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import model_validator
-
 from playbook.models.base import Doc, Entry, Localized, Model, PlainString, Text, Title
 from playbook.models.shared import PhaseRef
 from playbook.models.template_fields import FieldRef, Use
@@ -40,6 +38,8 @@ BLOCK_KINDS = ("p", "h2", "ul", "ol", "table", "dl", "say", "note")
 
 class Block(Model):
     """One block of a script. Exactly one of the kinds is given."""
+
+    one_of = BLOCK_KINDS
 
     p: Annotated[
         Spoken | None,
@@ -153,14 +153,6 @@ class Block(Model):
     def kind(self) -> str:
         """Which kind of block it is, one of `BLOCK_KINDS`."""
         return next(kind for kind in BLOCK_KINDS if getattr(self, kind) is not None)
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> "Block":
-        given = [kind for kind in BLOCK_KINDS if getattr(self, kind) is not None]
-        if len(given) != 1:
-            found = ", ".join(given) or "none"
-            raise ValueError(f"a block has exactly one of {', '.join(BLOCK_KINDS)}; found {found}")
-        return self
 
 
 class Script(Entry):

@@ -1,10 +1,10 @@
 """The fields that script templates fill, in one register for all of them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
-
-from playbook.models.base import Doc, Model, Ref, Text, Title, Truth
+from playbook.models.base import Doc, Model, Ref, Text, Title
 
 FieldRef = Annotated[str, Ref("field")]
 FieldType = Literal[
@@ -85,7 +85,7 @@ class TemplateField(Model):
         ),
     ] = None
     personal: Annotated[
-        Truth,
+        bool,
         Doc(
             "Personuppgift",
             "Personal data",
@@ -109,7 +109,7 @@ class TemplateField(Model):
         ),
     ] = None
     item: Annotated[
-        dict[str, ItemField],
+        Mapping[str, ItemField],
         Doc(
             "Kolumner",
             "Columns",
@@ -118,9 +118,9 @@ class TemplateField(Model):
             "The columns of the table from left to right, each under a key of its own. "
             "Type list requires them, and no other type may have them.",
         ),
-    ] = Field(default_factory=dict)
+    ] = MappingProxyType({})
     choices: Annotated[
-        dict[str, Title],
+        Mapping[str, Title],
         Doc(
             "Val",
             "Choices",
@@ -129,7 +129,7 @@ class TemplateField(Model):
             "The answers to choose from, each under a key of its own. "
             "Type choice requires them, and no other type may have them.",
         ),
-    ] = Field(default_factory=dict)
+    ] = MappingProxyType({})
 
 
 class Use(Model):
@@ -145,7 +145,7 @@ class Use(Model):
         ),
     ]
     required: Annotated[
-        Truth,
+        bool,
         Doc(
             "Krävs",
             "Required",

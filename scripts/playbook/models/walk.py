@@ -4,24 +4,23 @@ For each model the way is worked out once, so that a thousand entries are walked
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache, cached_property
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
-from playbook.models.base import LANGUAGES, Localized, Model, Ref
+from playbook.models.base import LANGUAGES, Localized, Model
+from playbook.models.describe import Fields, ListOf, MapOf, Reference, Shape, Translated, fields
 
 Loc = tuple[str | int, ...]
 """The way from a record to one of its values: keys and list indexes."""
 
 
-@dataclass
 class Walked:
     """What was found on the way through a record."""
 
-    references: list[tuple[Loc, str, str]] = field(default_factory=list)
-    """Where each stands, the kind that it names and the id."""
-    texts: list[tuple[Loc, Localized]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.references: list[tuple[Loc, str, str]] = []
+        """Where each stands, the kind that it names and the id."""
+        self.texts: list[tuple[Loc, Localized]] = []
 
     @cached_property
     def wholes(self) -> dict[str, str]:
@@ -30,7 +29,7 @@ class Walked:
         A text that is missing counts as YAML's word for nothing.
         """
         return {
-            language: "\n".join([text.__dict__[language] or "~" for _, text in self.texts])
+            language: "\n".join([getattr(text, language) or "~" for _, text in self.texts])
             for language in LANGUAGES
         }
 
@@ -43,70 +42,57 @@ _Visit = Callable[[Any, Loc, Walked], None]
 
 
 def walk(record: Model) -> Walked:
-    """All references and translated texts of a record, in the order of its fields."""
+    """All references and translated texts of a record, in the order of its file.
+
+    Of a record with faults, those that are sound.
+    """
     walked = Walked()
-    visit = _model_visit(type(record))
+    visit = _fields(type(record))
     if visit is not None:
         visit(record, (), walked)
     return walked
 
 
+def _visit(shape: Shape) -> _Visit | None:
+    """How to visit a value of this shape; None when there is nothing in it to find."""
+    match shape:
+        case Reference(kind):
+            return lambda value, loc, walked: walked.references.append((loc, kind, value))
+        case Translated():
+            return lambda value, loc, walked: walked.texts.append((loc, value))
+        case ListOf(item):
+            return _items(_visit(item), enumerate)
+        case MapOf(item):
+            return _items(_visit(item), dict.items)
+        case Fields(model):
+            return _fields(model)
+        case _:
+            return None
+
+
 @cache
-def _model_visit(model: type[Model]) -> _Visit | None:
-    if issubclass(model, Localized):
-        return lambda value, loc, walked: walked.texts.append((loc, value))
-    steps: list[tuple[str, _Visit]] = []
-    for name, info in model.model_fields.items():
-        annotation: Any = info.annotation
-        visit = _visit(annotation, tuple(info.metadata))
-        if visit is not None:
-            steps.append((name, visit))
+def _fields(model: type[Model]) -> _Visit | None:
+    steps = {
+        field.name: visit for field in fields(model) if (visit := _visit(field.shape)) is not None
+    }
     if not steps:
         return None
 
     def visit_fields(record: Any, loc: Loc, walked: Walked) -> None:
-        values = record.__dict__
-        for name, visit_value in steps:
-            value = values[name]
-            if value is not None:
-                visit_value(value, (*loc, name), walked)
+        for name, value in record.__dict__.items():
+            if value is not None and name in steps:
+                steps[name](value, (*loc, name), walked)
 
     return visit_fields
 
 
-def _visit(annotation: Any, metadata: tuple[Any, ...]) -> _Visit | None:
-    """How to visit a value of this type; None when there is nothing in it to find."""
-    while True:
-        origin = get_origin(annotation)
-        if origin in (Union, UnionType):
-            annotation = next(arg for arg in get_args(annotation) if arg is not type(None))
-        elif origin is Annotated:
-            annotation, *more = get_args(annotation)
-            metadata += tuple(more)
-        else:
-            break
-    if annotation is str:
-        kind = next((mark.kind for mark in metadata if isinstance(mark, Ref)), None)
-        return None if kind is None else _visit_reference(kind)
-    if origin is tuple:
-        return _visit_items(_visit(get_args(annotation)[0], ()), enumerate)
-    if origin is dict:
-        return _visit_items(_visit(get_args(annotation)[1], ()), dict.items)
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return _model_visit(annotation)
-    return None
-
-
-def _visit_reference(kind: str) -> _Visit:
-    return lambda value, loc, walked: walked.references.append((loc, kind, value))
-
-
-def _visit_items(visit: _Visit | None, pairs: Callable[[Any], Any]) -> _Visit | None:
+def _items(visit: _Visit | None, pairs: Callable[[Any], Any]) -> _Visit | None:
     if visit is None:
         return None
 
     def visit_all(values: Any, loc: Loc, walked: Walked) -> None:
         for step, value in pairs(values):
-            visit(value, (*loc, step), walked)
+            if value is not None:
+                visit(value, (*loc, step), walked)
 
     return visit_all

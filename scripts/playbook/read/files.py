@@ -1,9 +1,8 @@
 """The one place that reads the project's folders."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playbook.diagnostics import Diagnostic, Span, diagnostic
 from playbook.models.letterhead import PATH as LETTERHEAD
@@ -22,8 +21,6 @@ class DataFile:
         data: Any = None,
         root: Node | None = None,
         blanked: frozenset[str] = frozenset(),
-        *,
-        has_empty: bool = True,
     ):
         self.path = path
         """Relative to the project, with forward slashes: ``data/red-flags/late-payments.yml``."""
@@ -33,8 +30,6 @@ class DataFile:
         then there is a diagnostic that says why."""
         self.blanked = blanked
         """Top-level fields that could not be read, and have been told of."""
-        self.has_empty = has_empty
-        """Whether a value may have been left out somewhere."""
         self._root = root
 
     @property
@@ -47,12 +42,11 @@ class DataFile:
         return self._root
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Everything that the build is made from."""
 
     files: tuple[DataFile, ...]
-    pages: dict[str, bytes] = field(default_factory=dict)
+    pages: dict[str, bytes]
     """Hand-written pages and assets by their path under `docs/`."""
     diagnostics: tuple[Diagnostic, ...] = ()
     letterhead: bytes | None = None
@@ -99,8 +93,7 @@ def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
         return DataFile(path, decoded.text), diagnostics
     if not diagnostics:
         try:
-            data, has_empty = load(decoded.text)
-            return DataFile(path, decoded.text, data, has_empty=has_empty), []
+            return DataFile(path, decoded.text, load(decoded.text)), []
         except OddError:
             pass
     from playbook.read.tree import parse  # noqa: PLC0415 - sound files need no tree

@@ -12,20 +12,20 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from playbook.read.nodes import MAX_DEPTH, MAX_NODES
 
-_MAY_BE_CUT_OFF = re.compile(r"[ \t]#[^\s#]")
+_MAY_BE_CUT_OFF = r"[ \t]#[^\s#]"
 
 
 class OddError(Exception):
     """Something that only the tree can judge."""
 
 
-def load(text: str) -> tuple[Any, bool]:
-    """Give the plain data of a YAML text, and whether a value was left out.
+def load(text: str) -> Any:
+    """Give the plain data of a YAML text: strings, lists and dictionaries.
 
-    The data are strings, lists and dictionaries; a value that was left out is None.
+    A value that was left out is None.
     Raises `OddError` for everything out of the ordinary.
     """
-    if _MAY_BE_CUT_OFF.search(text) or "\\" in text:
+    if "\\" in text or ("#" in text and re.search(_MAY_BE_CUT_OFF, text)):
         raise OddError
     try:
         return _load(CParser(text).get_event)
@@ -33,13 +33,13 @@ def load(text: str) -> tuple[Any, bool]:
         raise OddError from None
 
 
-def _load(get_event: Any) -> tuple[Any, bool]:
-    stack: list[tuple[Any, str | None]] = []
+def _load(get_event: Any) -> Any:
+    stack: list[tuple[Any, bool, str | None]] = []
     container: Any = None
+    is_mapping = False
     key: str | None = None
     value: Any = None
     documents = nodes = 0
-    has_empty = False
     while (event := get_event()) is not None:
         kind = event.__class__
         if kind is yaml.ScalarEvent:
@@ -47,15 +47,14 @@ def _load(get_event: Any) -> tuple[Any, bool]:
                 raise OddError
             value = event.value
             style = event.style
-            if style == ">":
-                value = value.rstrip("\n").replace("\n", "\n\n")
-            elif not style:
+            if not style:
                 if not value:
                     value = None
-                    has_empty = True
                 elif " - " in value and event.start_mark.line != event.end_mark.line:
                     raise OddError
-            if container.__class__ is dict and key is None:
+            elif style == ">":
+                value = value.rstrip("\n").replace("\n", "\n\n")
+            if is_mapping and key is None:
                 if value is None or style in ("|", ">") or value == "<<":
                     raise OddError
                 key = value
@@ -63,15 +62,16 @@ def _load(get_event: Any) -> tuple[Any, bool]:
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor is not None or event.tag is not None or len(stack) >= MAX_DEPTH:
                 raise OddError
-            if container.__class__ is dict and key is None:
+            if is_mapping and key is None:
                 raise OddError
-            stack.append((container, key))
-            container = {} if kind is yaml.MappingStartEvent else []
+            stack.append((container, is_mapping, key))
+            is_mapping = kind is yaml.MappingStartEvent
+            container = {} if is_mapping else []
             key = None
             continue
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             value = container
-            container, key = stack.pop()
+            container, is_mapping, key = stack.pop()
         elif kind is yaml.AliasEvent:
             raise OddError
         else:
@@ -82,7 +82,7 @@ def _load(get_event: Any) -> tuple[Any, bool]:
         nodes += 1
         if nodes > MAX_NODES // 2:  # Keys are not counted here.
             raise OddError
-        if container.__class__ is dict:
+        if is_mapping:
             if key in container:
                 raise OddError
             container[key] = value
@@ -91,4 +91,4 @@ def _load(get_event: Any) -> tuple[Any, bool]:
             container.append(value)
     if value is None:
         raise OddError
-    return value, has_empty
+    return value

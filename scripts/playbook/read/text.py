@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from playbook.diagnostics import Diagnostic, Fix, Span, diagnostic
 
@@ -22,8 +22,7 @@ _ODD = re.compile(f"[{_CONTROL}{_INVISIBLE}{_SPACES}]")
 """Any of them: most files have none, and need no closer look."""
 
 
-@dataclass(frozen=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file as text."""
 
     text: str

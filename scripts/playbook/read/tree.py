@@ -52,9 +52,6 @@ class RefusedError(Exception):
 
 def parse(path: str, text: str) -> tuple[Parsed, list[Diagnostic]]:
     """Parse the text of one file; give its tree and what is wrong with it as YAML."""
-    slipped = _slipped_beginning(path, text)
-    if slipped is not None:
-        return Parsed(None), [slipped]
     diagnostics: list[Diagnostic] = []
     blanked: set[str] = set()
     while len(diagnostics) < MAX_FAULTS:
@@ -79,6 +76,9 @@ def parse(path: str, text: str) -> tuple[Parsed, list[Diagnostic]]:
             if root is None and not diagnostics:
                 found.append(diagnostic("empty-file", Span(path)))
             return Parsed(root, blanked), diagnostics + found
+        slipped = None if diagnostics else _slipped_beginning(path, text)
+        if slipped is not None:
+            return Parsed(None), [slipped]
         diagnostics.append(fault.diagnostic)
         blank = None if fault.diagnostic.code in _FINAL else _without_fields(text, fault)
         if blank is None:
