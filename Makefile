@@ -32,8 +32,8 @@ format: $(VENV)/.dev-ready ## format the code
 fuzz: $(VENV)/.dev-ready ## spoil 200,000 data files and see that each is told
 	@$(BIN)/python -m tests.fuzzing
 
-bench: $(VENV)/.dev-ready ## time the check beside check-jsonschema, and the documents
-	@$(BIN)/python -m tests.benchmarking && $(BIN)/python -m tests.timing
+bench: $(VENV)/.browser-ready ## time the check beside check-jsonschema, the documents, a key on the page
+	@$(BIN)/python -m tests.benchmarking && $(BIN)/python -m tests.timing && $(BIN)/python -m tests.browser.timing
 
 lock: $(VENV)/.dev-ready ## write requirements*.txt anew from requirements*.in
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv

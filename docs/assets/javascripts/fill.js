@@ -18,9 +18,16 @@
       .map((row) => columns.map(({ column, type }) => handbook.cell(row[column], type, words)))
       .filter((texts) => texts.some(Boolean));
     table.classList.toggle("pb-filled", filled.length > 0);
-    const rows = filled.length ? filled : [columns.map(() => "")];
-    table.tBodies[0].replaceChildren(...rows.map((texts) =>
-      make("tr", {}, ...texts.map((textContent) => make("td", { textContent })))));
+    const texts = filled.length ? filled : [columns.map(() => "")];
+    const body = table.tBodies[0];
+    while (body.rows.length > texts.length) body.lastChild.remove();
+    while (body.rows.length < texts.length) {
+      body.append(make("tr", {}, ...columns.map(() => make("td"))));
+    }
+    // Only what changes is touched: a table of 200 rows follows each key.
+    [...body.rows].forEach(({ children }, at) => texts[at].forEach((text, place) => {
+      if (children[place].textContent !== text) children[place].textContent = text;
+    }));
   }
 
   // Blocks under a question: in the text, out of it, or open until it is answered.

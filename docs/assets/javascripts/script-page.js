@@ -131,7 +131,7 @@
       theCase.suggested.delete(field.field);
       take(field);
     }
-    showQuestions();
+    if (!field || field.type === "boolean" || field.type === "choice") showQuestions();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 
