@@ -85,7 +85,7 @@ _PIECES = {
         "<w:sdtContent>{}</w:sdtContent></w:sdt>"
     ),
     "text": "<w:text/>",
-    "multiline": '<w:text w:multiLine="1"/>',
+    "multiline": "<w:richText/>",
     "date": (
         '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="{}"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
