@@ -16,6 +16,7 @@ from playbook.models.registers import (
     Question,
     Source,
     Stand,
+    Synonyms,
     Term,
 )
 from playbook.models.scripts import Script
@@ -119,6 +120,7 @@ KINDS = (
     Kind("stand", "stands.yml", Stand, Phrase("ett ställningstagande", "a stand")),
     Kind("term", "glossary.yml", Term, Phrase("en term", "a term")),
     Kind("question", "questions.yml", Question, Phrase("en fråga", "a question")),
+    Kind("synonyms", "vocabulary.yml", Synonyms, Phrase("en grupp sökord", "a group of synonyms")),
     Kind("principle", "principles.yml", Principle, Phrase("en grundregel", "a ground rule")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,563 @@
+// The engine: an index of pages in memory, and the best pages for what someone typed. It knows
+// nothing of a browser, a theme or a page's markup; worker.js and interface.js do.
+(() => {
+  "use strict";
+  const search = (self.handbookSearch ||= {});
+
+  // How much a match is trusted, by how it came about.
+  const TRUST = { exact: 1, stem: 0.95, root: 0.8, prefix: 0.7, part: 0.6, synonym: 0.6, fuzzy: 0.55 };
+  // Where a word stands, and what it weighs there.
+  const TITLE = 0, KEYWORDS = 1, OTHER_TITLE = 2, HEADING = 3, LEAD = 4, TEXT = 5, KIND = 6;
+  const WEIGHT = [6, 5, 3, 2.5, 2, 1, 2];
+  // What a short text that names a page weighs when the query says the same.
+  const LABEL = { title: 1, other: 0.95, keyword: 0.92, heading: 0.72, term: 0.55 };
+  const STOP_WEIGHT = 0.12;
+  const SATURATION = 2.2;
+  const LENGTH_NORM = 0.6;
+  const REGISTER = 0.6; // Lists and registers name everything; the page itself says more.
+  const COMMON_HEADING = 4;
+  const MOST_PAGES = 20;
+  const MOST_SECTIONS = 5;
+  const LEAST_SHARE = 0.16;
+
+  search.engine = (index) => {
+    const language = search.language(index.language);
+    const lexicon = search.lexicon(language, index.synonyms);
+    const pages = index.pages;
+    const pageOf = []; // by section
+    const sectionAt = []; // by section: its place in the page, -1 for the page's own text
+    const postings = []; // by word: section, field and count in one number
+    const conceptPostings = index.synonyms.map(() => []);
+    const labels = [];
+    const labelPostings = [];
+    const labelConcepts = index.synonyms.map(() => []);
+    const lengths = new Float64Array(pages.length);
+    const exact = new Map();
+
+    function run(text) {
+      const tokens = search.words(text);
+      const ids = tokens.map((token) => lexicon.add(token));
+      tokens.forEach((token, at) => {
+        if (token.tied) {
+          const before = tokens[at - 1];
+          joined.push(lexicon.add({
+            word: before.word + token.word, spelt: before.spelt + token.spelt,
+          }));
+        }
+      });
+      return ids;
+    }
+    let joined = [];
+
+    function put(text, section, field) {
+      if (!text) return [];
+      joined = [];
+      const ids = run(text);
+      const counts = new Map();
+      for (const id of [...ids, ...joined]) counts.set(id, (counts.get(id) ?? 0) + 1);
+      for (const [id, count] of counts) {
+        (postings[id] ||= []).push(section * 64 + field * 8 + Math.min(count, 7));
+      }
+      const seen = new Map();
+      lexicon.concepts(ids, (concept) => seen.set(concept, (seen.get(concept) ?? 0) + 1));
+      for (const [concept, count] of seen) {
+        conceptPostings[concept].push(section * 64 + field * 8 + Math.min(count, 7));
+      }
+      return ids;
+    }
+
+    function label(text, page, section, weight) {
+      if (!text) return;
+      joined = [];
+      const ids = run(text).slice(0, 31);
+      if (ids.length === 0) return;
+      const at = labels.length;
+      const key = ids.map((id) => lexicon.word(id)).join(" ");
+      labels.push({ page, section, weight, ids, key, total: 0 });
+      ids.forEach((id, place) => (labelPostings[id] ||= []).push(at * 32 + place));
+      lexicon.concepts(ids, (concept, first, last) => {
+        for (let place = first; place <= last; place += 1) {
+          labelConcepts[concept].push(at * 32 + place);
+        }
+      });
+      if (!exact.has(key)) exact.set(key, []);
+      exact.get(key).push(at);
+    }
+
+    const headingCounts = new Map();
+    for (const page of pages) {
+      for (const [, heading] of page.sections) {
+        headingCounts.set(heading, (headingCounts.get(heading) ?? 0) + 1);
+      }
+    }
+    pages.forEach((page, at) => {
+      const own = pageOf.length;
+      pageOf.push(at);
+      sectionAt.push(-1);
+      put(page.title, own, TITLE);
+      put(page.other, own, OTHER_TITLE);
+      for (const keyword of page.words ?? []) put(keyword, own, KEYWORDS);
+      put(`${page.kind} ${page.badge ?? ""}`, own, KIND);
+      lengths[at] += put(page.text, own, LEAD).length;
+      label(page.title, at, own, LABEL.title);
+      label(page.other, at, own, LABEL.other);
+      for (const keyword of page.words ?? []) label(keyword, at, own, LABEL.keyword);
+      page.sections.forEach(([, heading, text], place) => {
+        const section = pageOf.length;
+        pageOf.push(at);
+        sectionAt.push(place);
+        const isCommon = headingCounts.get(heading) > COMMON_HEADING;
+        put(heading, section, isCommon ? TEXT : HEADING);
+        lengths[at] += put(text, section, TEXT).length;
+        if (!isCommon) label(heading, at, section, page.register ? LABEL.term : LABEL.heading);
+      });
+    });
+    lexicon.close();
+    const averageLength = lengths.reduce((sum, each) => sum + each, 0) / (pages.length || 1);
+    const lengthNorm = lengths.map((each) => 1 - LENGTH_NORM + (LENGTH_NORM * each) / averageLength);
+
+    const stamp = new Int32Array(pages.length);
+    let stamps = 0;
+    const rarity = (count) => Math.log(1 + (pages.length - count + 0.5) / (count + 0.5));
+    const stemRarity = new Map();
+    function rarityOfStem(stem) {
+      let found = stemRarity.get(stem);
+      if (found === undefined) {
+        stamps += 1;
+        let count = 0;
+        for (const id of lexicon.withStem(stem)) {
+          for (const posting of postings[id] ?? []) {
+            const page = pageOf[(posting / 64) | 0];
+            if (stamp[page] !== stamps) {
+              stamp[page] = stamps;
+              count += 1;
+            }
+          }
+        }
+        found = rarity(count);
+        stemRarity.set(stem, found);
+      }
+      return found;
+    }
+    for (const each of labels) {
+      const isAllStop = each.ids.every((id) => language.isStop(lexicon.word(id)));
+      each.weights = each.ids.map((id) => {
+        const light = !isAllStop && language.isStop(lexicon.word(id));
+        return light ? STOP_WEIGHT : rarityOfStem(lexicon.stem(id));
+      });
+      each.total = each.weights.reduce((sum, one) => sum + one, 0);
+    }
+
+    // ---- What was typed
+
+    function unitOf(token, isStop) {
+      return { token, word: token.word, isStop, levels: [], concepts: new Set(), corrected: null };
+    }
+    function level(unit, trust, ids) {
+      if (ids.length) unit.levels.push({ trust, ids });
+    }
+
+    function solid(unit) {
+      const stem = lexicon.stemOf(unit.token);
+      const root = language.root(stem);
+      const id = lexicon.id(unit.word);
+      if (id >= 0) level(unit, TRUST.exact, [id]);
+      level(unit, TRUST.stem, lexicon.withStem(stem));
+      level(unit, TRUST.root, root.length >= 3 ? lexicon.withRoot(root) : []);
+      return unit.levels.length > 0;
+    }
+
+    // Words written apart that are one (faktura påminnelse), and verbs with their particle.
+    function join(units) {
+      for (let at = 0; at + 1 < units.length; at += 1) {
+        const one = units[at];
+        const next = units[at + 1];
+        for (const link of ["", "s"]) {
+          const token = {
+            word: one.word + link + next.word, spelt: one.token.spelt + link + next.token.spelt,
+          };
+          const ids = lexicon.withStem(lexicon.stemOf(token));
+          if (ids.length && token.word.length > 5) {
+            one.joins = ids;
+            next.joins = ids;
+          }
+        }
+        for (const after of [next, units[at + 2]]) {
+          if (!after || (after !== next && !next.isStop)) continue;
+          if (!language.isParticle(after.word) || one.isStop) continue;
+          const token = {
+            word: after.word + one.word, spelt: after.token.spelt + one.token.spelt,
+          };
+          const ids = lexicon.withRoot(language.root(lexicon.stemOf(token)));
+          if (ids.length) one.turned = ids;
+        }
+      }
+    }
+
+    function understand(text) {
+      const tokens = search.words(text);
+      const isAllStop = tokens.every((token) => language.isStop(token.word));
+      let units = tokens.map((token) => unitOf(token, !isAllStop && language.isStop(token.word)));
+      const isOpen = /[\p{L}\p{N}]$/u.test(text);
+      join(units);
+      units = units.flatMap((unit, at) => {
+        const isKnown = solid(unit);
+        const isLast = at === units.length - 1;
+        if (unit.joins) level(unit, TRUST.stem, unit.joins);
+        if (unit.turned) level(unit, TRUST.root, unit.turned);
+        if (unit.isStop) return [unit];
+        const begins = (isOpen && isLast && unit.word.length >= 2) ||
+          (!isKnown && unit.word.length >= 4);
+        if (begins) level(unit, TRUST.prefix, lexicon.beginning(unit.word));
+        if (language.hasCompounds) {
+          level(unit, TRUST.part, lexicon.withPart(lexicon.partStem(unit.word)));
+        }
+        if (isKnown || unit.joins || unit.turned || !unit.levels.every(isThin)) return [unit];
+        const split = lexicon.split(unit.word);
+        if (split) {
+          return split.map((part) => {
+            const inner = unitOf({ word: part, spelt: part }, false);
+            solid(inner);
+            level(inner, TRUST.part, lexicon.withPart(lexicon.partStem(part)));
+            return inner;
+          });
+        }
+        return [unit];
+      });
+      return correct(units);
+    }
+    function isThin(one) {
+      return one.trust < TRUST.part;
+    }
+
+    // Words that nothing matches are taken for the nearest that exist; phrases are then looked for.
+    function correct(units) {
+      const ids = units.map((unit) => lexicon.id(unit.word));
+      markConcepts(units, ids);
+      units.forEach((unit, at) => {
+        if (unit.levels.length || unit.concepts.size) return;
+        const found = lexicon.nearest(unit.word);
+        if (found.length === 0) return;
+        const best = found.slice(0, 4).sort((a, b) => a.cost - b.cost ||
+          (postings[b.id]?.length ?? 0) - (postings[a.id]?.length ?? 0));
+        ids[at] = best[0].id;
+        unit.corrected = lexicon.word(best[0].id);
+        level(unit, TRUST.fuzzy, lexicon.withStem(lexicon.stem(best[0].id)));
+        level(unit, TRUST.fuzzy * 0.9, lexicon.withRoot(lexicon.root(best[0].id)));
+        for (const other of best.slice(1)) {
+          level(unit, TRUST.fuzzy * 0.8, lexicon.withStem(lexicon.stem(other.id)));
+        }
+      });
+      markConcepts(units, ids);
+      return units;
+    }
+    function markConcepts(units, ids) {
+      const run_ = units.map((unit, at) => {
+        if (ids[at] >= 0) return ids[at];
+        const stem = lexicon.withStem(lexicon.stemOf(unit.token));
+        return stem.length ? stem[0] : -1;
+      });
+      lexicon.concepts(run_, (concept, first, last) => {
+        const inside = units.slice(first, last + 1);
+        const bearing = inside.filter((unit) => !unit.isStop);
+        for (const unit of bearing.length ? bearing : inside) {
+          unit.isStop = false;
+          unit.concepts.add(concept);
+        }
+      });
+    }
+
+    // ---- Scores
+
+    const reached = new Float64Array(pages.length);
+    const sectionScore = new Float64Array(pageOf.length);
+
+    // How well each page answers one unit: from 0 to 1, and the trust of the best match.
+    function matches(unit) {
+      const values = new Map();
+      const trusts = new Map();
+      let solidPages = 0;
+      reached.fill(0);
+      const levels = [...unit.levels.map((each) => ({ trust: each.trust, lists: each.ids.map((id) => postings[id] ?? []) }))];
+      for (const concept of unit.concepts) {
+        levels.push({ trust: TRUST.synonym, lists: [conceptPostings[concept]] });
+      }
+      levels.sort((a, b) => b.trust - a.trust);
+      const used = new Set();
+      for (const { trust, lists } of levels) {
+        const touched = new Set();
+        for (const list of lists) {
+          if (used.has(list)) continue;
+          used.add(list);
+          for (let at = 0; at < list.length; at += 1) {
+            const posting = list[at];
+            const section = (posting / 64) | 0;
+            const field = (posting >> 3) & 7;
+            const page = pageOf[section];
+            const weight = WEIGHT[field] * (posting & 7) * trust;
+            reached[page] += field >= LEAD && field !== KIND ? weight / lengthNorm[page] : weight;
+            touched.add(page);
+            unit.sections.push(section, weight);
+          }
+        }
+        for (const page of touched) {
+          const value = (trust * reached[page]) / (reached[page] + SATURATION);
+          if (value > (values.get(page) ?? 0)) values.set(page, value);
+          if (!trusts.has(page)) trusts.set(page, trust);
+        }
+        if (trust >= TRUST.root) solidPages = trusts.size;
+      }
+      unit.rarity = rarity(solidPages || trusts.size);
+      return { values, trusts };
+    }
+
+    function labelScores(units, total) {
+      const found = new Map();
+      units.forEach((unit, place) => {
+        const meet = (list, trust) => {
+          for (const packed of list ?? []) {
+            const at = (packed / 32) | 0;
+            let each = found.get(at);
+            if (!each) found.set(at, (each = { trusts: new Float64Array(units.length), places: 0, own: 0 }));
+            const bit = 1 << (packed & 31);
+            if (!(each.places & bit)) {
+              each.places |= bit;
+              each.own += labels[at].weights[packed & 31] * Math.max(trust, 0.6);
+            }
+            if (trust > each.trusts[place]) each.trusts[place] = trust;
+          }
+        };
+        for (const { trust, ids } of unit.levels) for (const id of ids) meet(labelPostings[id], trust);
+        for (const concept of unit.concepts) meet(labelConcepts[concept], TRUST.synonym);
+      });
+      const best = new Map();
+      for (const [at, each] of found) {
+        const { page, section, weight } = labels[at];
+        let said = 0;
+        units.forEach((unit, place) => (said += unit.weight * each.trusts[place]));
+        const ofQuery = said / total;
+        const ofLabel = Math.min(1, each.own / labels[at].total);
+        const score = weight * ofQuery ** 1.3 * (0.45 + 0.55 * ofLabel);
+        if (section >= 0) sectionLabel.set(section, Math.max(score, sectionLabel.get(section) ?? 0));
+        if (score > (best.get(page) ?? 0)) best.set(page, score);
+      }
+      return best;
+    }
+    let sectionLabel = new Map();
+
+    // The pages whose title, keyword or heading is what was typed, letter for letter or nearly.
+    function sameAs(text) {
+      const key = search.words(text).map((token) => token.word).join(" ");
+      const found = new Map();
+      const take = (at, share) => {
+        const { page, section, weight } = labels[at];
+        const bonus = weight === LABEL.title ? 2 : weight >= LABEL.keyword ? 0.25 * weight : 0.12;
+        found.set(page, Math.max(found.get(page) ?? 0, bonus * share));
+        sectionLabel.set(section, 1);
+      };
+      for (const at of exact.get(key) ?? []) take(at, 1);
+      const most = search.mayDiffer(key.length);
+      if (found.size === 0 && most > 0) {
+        labels.forEach((each, at) => {
+          if (each.weight < LABEL.other || Math.abs(each.key.length - key.length) > most) return;
+          const distance = search.distance(key, each.key, most);
+          if (distance <= most) take(at, 0.6 - 0.2 * distance);
+        });
+      }
+      return found;
+    }
+
+    function rank(text) {
+      const units = understand(text);
+      sectionLabel = new Map();
+      sectionScore.fill(0);
+      for (const unit of units) unit.sections = [];
+      const found = units.map((unit) => (unit.isStop ? null : matches(unit)));
+      let total = 0;
+      let content = 0;
+      for (const unit of units) {
+        unit.weight = unit.isStop ? STOP_WEIGHT : unit.rarity;
+        total += unit.weight;
+        if (!unit.isStop) content += unit.weight;
+      }
+      const scores = new Map();
+      const covered = new Map();
+      units.forEach((unit, at) => {
+        if (!found[at]) return;
+        for (const [page, value] of found[at].values) {
+          scores.set(page, (scores.get(page) ?? 0) + (value * unit.weight) / content);
+          const share = (found[at].trusts.get(page) * unit.weight) / content;
+          covered.set(page, (covered.get(page) ?? 0) + share);
+        }
+        for (let place = 0; place < unit.sections.length; place += 2) {
+          const weight = unit.sections[place + 1];
+          sectionScore[unit.sections[place]] += (unit.weight * weight) / (weight + SATURATION);
+        }
+      });
+      const named = labelScores(units, total);
+      const same = sameAs(text);
+      for (const page of same.keys()) if (!scores.has(page)) scores.set(page, 0);
+      const ranked = [];
+      for (const [page, value] of scores) {
+        const body = 0.6 * value * (covered.get(page) ?? 0) ** 1.5;
+        const whole = body + (named.get(page) ?? 0);
+        const score = whole * (pages[page].register ? REGISTER : 1) + (same.get(page) ?? 0);
+        ranked.push({ page, score });
+      }
+      ranked.sort((a, b) => b.score - a.score || a.page - b.page);
+      return { units, ranked };
+    }
+
+    // ---- What is shown
+
+    function marker(units) {
+      const ids = new Set();
+      const concepts = new Set();
+      for (const unit of units) {
+        if (unit.isStop) continue;
+        for (const each of unit.levels) for (const id of each.ids) ids.add(id);
+        for (const concept of unit.concepts) concepts.add(concept);
+      }
+      return (tokens) => {
+        const run_ = tokens.map((token) => lexicon.id(token.word));
+        const marked = run_.map((id) => ids.has(id));
+        lexicon.concepts(run_, (concept, first, last) => {
+          if (concepts.has(concept)) marked.fill(true, first, last + 1);
+        });
+        return marked;
+      };
+    }
+
+    // A text as pieces, every other of them marked, cut to what is near the marks.
+    function pieces(text, mark, most) {
+      const tokens = search.words(text);
+      const marked = mark(tokens);
+      let from = 0;
+      let to = tokens.length;
+      if (most && tokens.length > most) {
+        let count = 0;
+        let best = -1;
+        for (let at = 0; at < tokens.length; at += 1) {
+          count += marked[at] ? 1 : 0;
+          if (at >= most) count -= marked[at - most] ? 1 : 0;
+          if (count > best) {
+            best = count;
+            from = Math.max(0, at - most + 1);
+          }
+        }
+        // A few words before the first mark are enough to read it.
+        const first = marked.indexOf(true, from);
+        from = best > 0 ? Math.max(0, first - 6) : 0;
+        const stop = /[.!?]\s/g;
+        stop.lastIndex = from ? tokens[from].start : 0;
+        to = Math.min(tokens.length, from + most);
+      }
+      if (tokens.length === 0) return [text];
+      const found = [from > 0 ? "… " : text.slice(0, tokens[from].start)];
+      let last = from > 0 ? tokens[from].start : tokens[from].start;
+      for (let at = from; at < to; at += 1) {
+        const { start, end } = tokens[at];
+        const between = text.slice(last, start);
+        if (marked[at]) {
+          // Neighbours are marked as one.
+          const isNext = found.length % 2 === 1 && found.length > 1 && /^\s*$/.test(between) &&
+            found[found.length - 1] === "" && between.length < 2 && at > from && marked[at - 1];
+          if (isNext) {
+            found.pop();
+            found[found.length - 1] += between + text.slice(start, end);
+          } else {
+            found[found.length - 1] += between;
+            found.push(text.slice(start, end));
+          }
+          found.push("");
+        } else {
+          found[found.length - 1] += between + text.slice(start, end);
+        }
+        last = end;
+      }
+      found[found.length - 1] += to < tokens.length ? " …" : text.slice(last);
+      return found;
+    }
+
+    function shown(page, mark, own) {
+      const { at, title, kind, badge, severity, text, sections } = pages[page];
+      const best = sections
+        .map(([anchor, heading, words], place) => {
+          const section = own + 1 + place;
+          const score = sectionScore[section] + 4 * (sectionLabel.get(section) ?? 0);
+          return { anchor, heading, words, score };
+        })
+        .filter((each) => each.score > 0)
+        .sort((a, b) => b.score - a.score);
+      const kept = best.filter((each) => each.score >= 0.45 * best[0].score).slice(0, MOST_SECTIONS);
+      return {
+        at, kind, badge, severity,
+        title: pieces(title, mark),
+        text: pieces(text, mark, 32),
+        sections: kept.map((each) => ({
+          anchor: each.anchor,
+          title: pieces(each.heading, mark),
+          text: pieces(each.words, mark, 24),
+        })),
+      };
+    }
+
+    const ownSection = [];
+    pageOf.forEach((page, section) => (ownSection[page] ??= section));
+
+    // The pages whose titles and keywords share most runs of three letters with the text.
+    function alike(text) {
+      const runs = (key) => {
+        const found = new Set();
+        for (let at = 0; at + 3 <= key.length; at += 1) found.add(key.slice(at, at + 3));
+        return found;
+      };
+      const wanted = runs(` ${search.words(text).map((token) => token.word).join(" ")} `);
+      const scores = new Map();
+      for (const { page, key, weight } of labels) {
+        if (weight < LABEL.keyword) continue;
+        const own = runs(` ${key} `);
+        let shared = 0;
+        for (const each of own) if (wanted.has(each)) shared += 1;
+        const score = (2 * shared) / (own.size + wanted.size || 1);
+        if (score > Math.max(0.2, scores.get(page) ?? 0)) scores.set(page, score);
+      }
+      return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
+    }
+
+    function query(text) {
+      if (search.words(text).length === 0) return { pages: [], words: [], corrected: null, found: "nothing" };
+      const { units, ranked } = rank(text);
+      let list = ranked.filter((each) => each.score >= LEAST_SHARE * ranked[0].score);
+      let found = "matches";
+      if (list.length === 0) {
+        list = alike(text).slice(0, 5);
+        found = "near";
+      }
+      if (list.length === 0) {
+        list = index.start.map((at) => ({ page: pages.findIndex((each) => each.at === at) }));
+        list = list.filter((each) => each.page >= 0);
+        found = "start";
+      }
+      const mark = marker(units);
+      const corrected = units.some((unit) => unit.corrected)
+        ? units.map((unit) => unit.corrected ?? unit.word).join(" ") : null;
+      return {
+        found, corrected,
+        pages: list.slice(0, MOST_PAGES).map(({ page }) => shown(page, mark, ownSection[page])),
+      };
+    }
+
+    // The addresses alone, in order: what the judged queries are run on.
+    function addresses(text) {
+      return query(text).pages.map((page) => page.at);
+    }
+
+    return { query, addresses, rank, pages };
+  };
+
+  // What an index file calls.
+  search.load = (index) => {
+    search.loaded = search.engine(index);
+  };
+})();
