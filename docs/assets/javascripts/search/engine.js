@@ -4,21 +4,36 @@
   "use strict";
   const search = (self.handbookSearch ||= {});
 
-  // How much a match is trusted, by how it came about.
-  const TRUST = { exact: 1, stem: 0.95, root: 0.8, prefix: 0.7, part: 0.6, synonym: 0.6, fuzzy: 0.55 };
-  // Where a word stands, and what it weighs there.
+  // Where a word stands.
   const TITLE = 0, KEYWORDS = 1, OTHER_TITLE = 2, HEADING = 3, LEAD = 4, TEXT = 5, KIND = 6;
-  const WEIGHT = [6, 5, 3, 2.5, 2, 1, 2];
-  // What a short text that names a page weighs when the query says the same.
-  const LABEL = { title: 1, other: 0.95, keyword: 0.92, heading: 0.72, term: 0.55 };
-  const STOP_WEIGHT = 0.12;
-  const SATURATION = 2.2;
-  const LENGTH_NORM = 0.6;
-  const REGISTER = 0.6; // Lists and registers name everything; the page itself says more.
+
+  // All that the ranking weighs; `python -m tests.searching` shows what a change of it does.
+  const W = (search.weights = {
+    // How much a match is trusted, by how it came about.
+    exact: 1, stem: 0.9, root: 0.75, prefix: 0.7, part: 0.65, synonym: 0.58, phrase: 0.9, fuzzy: 0.46,
+    // What is left of a word's own weight within a phrase that means something else together.
+    wholePrefix: 0.7, inPhrase: 0.4, phraseWords: 0.5,
+    // What a word weighs by where it stands, in the order of the places above.
+    places: [6, 5, 1.8, 3.6, 1.3, 1.8, 1.7],
+    saturation: 2,
+    length: 0.55,
+    // What a short text that names a page weighs when the query says the same.
+    title: 1.3, otherTitle: 0.72, keyword: 0.92, heading: 0.59, term: 0.45,
+    ofQuery: 1.3, // How much it matters that all of the query is said,
+    ofLabel: 0.55, // and how much that nothing else is.
+    stop: 0.1, // A word that weighs nothing, beside others.
+    body: 0.54, // The text beside the names.
+    coverage: 2,
+    long: 0.1, // What each word after the third adds to the text's part.
+    leastShare: 0.16, // Of the best page's score: what is below is not shown.
+  });
+  // What is added when a name is the query, letter for letter.
+  const SAME = { title: 2, otherTitle: 0.24, keyword: 0.23, heading: 0.12, term: 0.12 };
+  const TERMS_BELOW = 0.8; // Pages of less weight are registers: their headings are many.
   const COMMON_HEADING = 4;
   const MOST_PAGES = 20;
   const MOST_SECTIONS = 5;
-  const LEAST_SHARE = 0.16;
+  const SECTION_SHARE = 0.6; // Of the best section's score, for the others to be shown.
 
   search.engine = (index) => {
     const language = search.language(index.language);
@@ -66,14 +81,14 @@
       return ids;
     }
 
-    function label(text, page, section, weight) {
+    function label(text, page, section, kind) {
       if (!text) return;
       joined = [];
       const ids = run(text).slice(0, 31);
       if (ids.length === 0) return;
       const at = labels.length;
       const key = ids.map((id) => lexicon.word(id)).join(" ");
-      labels.push({ page, section, weight, ids, key, total: 0 });
+      labels.push({ page, section, kind, ids, key, total: 0 });
       ids.forEach((id, place) => (labelPostings[id] ||= []).push(at * 32 + place));
       lexicon.concepts(ids, (concept, first, last) => {
         for (let place = first; place <= last; place += 1) {
@@ -99,9 +114,9 @@
       for (const keyword of page.words ?? []) put(keyword, own, KEYWORDS);
       put(`${page.kind} ${page.badge ?? ""}`, own, KIND);
       lengths[at] += put(page.text, own, LEAD).length;
-      label(page.title, at, own, LABEL.title);
-      label(page.other, at, own, LABEL.other);
-      for (const keyword of page.words ?? []) label(keyword, at, own, LABEL.keyword);
+      label(page.title, at, own, "title");
+      label(page.other, at, own, "otherTitle");
+      for (const keyword of page.words ?? []) label(keyword, at, own, "keyword");
       page.sections.forEach(([, heading, text], place) => {
         const section = pageOf.length;
         pageOf.push(at);
@@ -109,12 +124,12 @@
         const isCommon = headingCounts.get(heading) > COMMON_HEADING;
         put(heading, section, isCommon ? TEXT : HEADING);
         lengths[at] += put(text, section, TEXT).length;
-        if (!isCommon) label(heading, at, section, page.register ? LABEL.term : LABEL.heading);
+        if (!isCommon) label(heading, at, section, page.weight < TERMS_BELOW ? "term" : "heading");
       });
     });
     lexicon.close();
     const averageLength = lengths.reduce((sum, each) => sum + each, 0) / (pages.length || 1);
-    const lengthNorm = lengths.map((each) => 1 - LENGTH_NORM + (LENGTH_NORM * each) / averageLength);
+    const lengthNorm = lengths.map((each) => 1 - W.length + (W.length * each) / averageLength);
 
     const stamp = new Int32Array(pages.length);
     let stamps = 0;
@@ -143,7 +158,7 @@
       const isAllStop = each.ids.every((id) => language.isStop(lexicon.word(id)));
       each.weights = each.ids.map((id) => {
         const light = !isAllStop && language.isStop(lexicon.word(id));
-        return light ? STOP_WEIGHT : rarityOfStem(lexicon.stem(id));
+        return light ? W.stop : rarityOfStem(lexicon.stem(id));
       });
       each.total = each.weights.reduce((sum, one) => sum + one, 0);
     }
@@ -151,7 +166,7 @@
     // ---- What was typed
 
     function unitOf(token, isStop) {
-      return { token, word: token.word, isStop, levels: [], concepts: new Set(), corrected: null };
+      return { token, word: token.word, isStop, levels: [], concepts: new Map(), isInPhrase: false, corrected: null };
     }
     function level(unit, trust, ids) {
       if (ids.length) unit.levels.push({ trust, ids });
@@ -161,9 +176,9 @@
       const stem = lexicon.stemOf(unit.token);
       const root = language.root(stem);
       const id = lexicon.id(unit.word);
-      if (id >= 0) level(unit, TRUST.exact, [id]);
-      level(unit, TRUST.stem, lexicon.withStem(stem));
-      level(unit, TRUST.root, root.length >= 3 ? lexicon.withRoot(root) : []);
+      if (id >= 0) level(unit, W.exact, [id]);
+      level(unit, W.stem, lexicon.withStem(stem));
+      level(unit, W.root, root.length >= 3 ? lexicon.withRoot(root) : []);
       return unit.levels.length > 0;
     }
 
@@ -203,14 +218,18 @@
       units = units.flatMap((unit, at) => {
         const isKnown = solid(unit);
         const isLast = at === units.length - 1;
-        if (unit.joins) level(unit, TRUST.stem, unit.joins);
-        if (unit.turned) level(unit, TRUST.root, unit.turned);
+        if (unit.joins) level(unit, W.stem, unit.joins);
+        if (unit.turned) level(unit, W.root, unit.turned);
         if (unit.isStop) return [unit];
         const begins = (isOpen && isLast && unit.word.length >= 2) ||
           (!isKnown && unit.word.length >= 4);
-        if (begins) level(unit, TRUST.prefix, lexicon.beginning(unit.word));
+        if (begins) {
+          // A whole word is more than the beginning of others.
+          const trust = lexicon.id(unit.word) < 0 ? W.prefix : W.prefix * W.wholePrefix;
+          level(unit, trust, lexicon.beginning(unit.word));
+        }
         if (language.hasCompounds) {
-          level(unit, TRUST.part, lexicon.withPart(lexicon.partStem(unit.word)));
+          level(unit, W.part, lexicon.withPart(lexicon.partStem(unit.word)));
         }
         if (isKnown || unit.joins || unit.turned || !unit.levels.every(isThin)) return [unit];
         const split = lexicon.split(unit.word);
@@ -218,7 +237,7 @@
           return split.map((part) => {
             const inner = unitOf({ word: part, spelt: part }, false);
             solid(inner);
-            level(inner, TRUST.part, lexicon.withPart(lexicon.partStem(part)));
+            level(inner, W.part, lexicon.withPart(lexicon.partStem(part)));
             return inner;
           });
         }
@@ -227,7 +246,7 @@
       return correct(units);
     }
     function isThin(one) {
-      return one.trust < TRUST.part;
+      return one.trust < W.part;
     }
 
     // Words that nothing matches are taken for the nearest that exist; phrases are then looked for.
@@ -242,10 +261,10 @@
           (postings[b.id]?.length ?? 0) - (postings[a.id]?.length ?? 0));
         ids[at] = best[0].id;
         unit.corrected = lexicon.word(best[0].id);
-        level(unit, TRUST.fuzzy, lexicon.withStem(lexicon.stem(best[0].id)));
-        level(unit, TRUST.fuzzy * 0.9, lexicon.withRoot(lexicon.root(best[0].id)));
+        level(unit, W.fuzzy, lexicon.withStem(lexicon.stem(best[0].id)));
+        level(unit, W.fuzzy * 0.9, lexicon.withRoot(lexicon.root(best[0].id)));
         for (const other of best.slice(1)) {
-          level(unit, TRUST.fuzzy * 0.8, lexicon.withStem(lexicon.stem(other.id)));
+          level(unit, W.fuzzy * 0.8, lexicon.withStem(lexicon.stem(other.id)));
         }
       });
       markConcepts(units, ids);
@@ -262,7 +281,12 @@
         const bearing = inside.filter((unit) => !unit.isStop);
         for (const unit of bearing.length ? bearing : inside) {
           unit.isStop = false;
-          unit.concepts.add(concept);
+          if (last > first && !unit.isInPhrase) {
+            unit.isInPhrase = true;
+            unit.bearers = bearing.length || inside.length;
+          }
+          const trust = last > first ? W.phrase : W.synonym;
+          unit.concepts.set(concept, Math.max(trust, unit.concepts.get(concept) ?? 0));
         }
       });
     }
@@ -277,10 +301,12 @@
       const values = new Map();
       const trusts = new Map();
       let solidPages = 0;
+      const own = unit.isInPhrase ? W.inPhrase : 1;
       reached.fill(0);
-      const levels = [...unit.levels.map((each) => ({ trust: each.trust, lists: each.ids.map((id) => postings[id] ?? []) }))];
-      for (const concept of unit.concepts) {
-        levels.push({ trust: TRUST.synonym, lists: [conceptPostings[concept]] });
+      const levels = unit.levels.map(({ trust, ids }) => (
+        { trust: trust * own, lists: ids.map((id) => postings[id] ?? []) }));
+      for (const [concept, trust] of unit.concepts) {
+        levels.push({ trust, lists: [conceptPostings[concept]] });
       }
       levels.sort((a, b) => b.trust - a.trust);
       const used = new Set();
@@ -294,21 +320,35 @@
             const section = (posting / 64) | 0;
             const field = (posting >> 3) & 7;
             const page = pageOf[section];
-            const weight = WEIGHT[field] * (posting & 7) * trust;
+            const weight = W.places[field] * (posting & 7) * trust;
             reached[page] += field >= LEAD && field !== KIND ? weight / lengthNorm[page] : weight;
             touched.add(page);
             unit.sections.push(section, weight);
           }
         }
         for (const page of touched) {
-          const value = (trust * reached[page]) / (reached[page] + SATURATION);
+          const value = (trust * reached[page]) / (reached[page] + W.saturation);
           if (value > (values.get(page) ?? 0)) values.set(page, value);
           if (!trusts.has(page)) trusts.set(page, trust);
         }
-        if (trust >= TRUST.root) solidPages = trusts.size;
+        if (trust >= W.root * own) solidPages = trusts.size;
       }
-      unit.rarity = rarity(solidPages || trusts.size);
+      if (unit.isInPhrase) {
+        // The phrase is what is rare, not its words; together they weigh a little more than one.
+        const told = Math.max(...[...unit.concepts.keys()].map((concept) => conceptPages(concept)));
+        unit.rarity = (rarity(told) * (1 + W.phraseWords * (unit.bearers - 1))) / unit.bearers;
+      } else {
+        unit.rarity = rarity(solidPages || trusts.size);
+      }
       return { values, trusts };
+    }
+
+    const conceptCounts = [];
+    function conceptPages(concept) {
+      conceptCounts[concept] ??= new Set(
+        conceptPostings[concept].map((posting) => pageOf[(posting / 64) | 0]),
+      ).size;
+      return conceptCounts[concept];
     }
 
     function labelScores(units, total) {
@@ -327,17 +367,20 @@
             if (trust > each.trusts[place]) each.trusts[place] = trust;
           }
         };
-        for (const { trust, ids } of unit.levels) for (const id of ids) meet(labelPostings[id], trust);
-        for (const concept of unit.concepts) meet(labelConcepts[concept], TRUST.synonym);
+        const own = unit.isInPhrase ? W.inPhrase : 1;
+        for (const { trust, ids } of unit.levels) {
+          for (const id of ids) meet(labelPostings[id], trust * own);
+        }
+        for (const [concept, trust] of unit.concepts) meet(labelConcepts[concept], trust);
       });
       const best = new Map();
       for (const [at, each] of found) {
-        const { page, section, weight } = labels[at];
+        const { page, section, kind } = labels[at];
         let said = 0;
         units.forEach((unit, place) => (said += unit.weight * each.trusts[place]));
         const ofQuery = said / total;
         const ofLabel = Math.min(1, each.own / labels[at].total);
-        const score = weight * ofQuery ** 1.3 * (0.45 + 0.55 * ofLabel);
+        const score = W[kind] * ofQuery ** W.ofQuery * (1 - W.ofLabel + W.ofLabel * ofLabel);
         if (section >= 0) sectionLabel.set(section, Math.max(score, sectionLabel.get(section) ?? 0));
         if (score > (best.get(page) ?? 0)) best.set(page, score);
       }
@@ -350,8 +393,8 @@
       const key = search.words(text).map((token) => token.word).join(" ");
       const found = new Map();
       const take = (at, share) => {
-        const { page, section, weight } = labels[at];
-        const bonus = weight === LABEL.title ? 2 : weight >= LABEL.keyword ? 0.25 * weight : 0.12;
+        const { page, section, kind } = labels[at];
+        const bonus = SAME[kind];
         found.set(page, Math.max(found.get(page) ?? 0, bonus * share));
         sectionLabel.set(section, 1);
       };
@@ -359,7 +402,8 @@
       const most = search.mayDiffer(key.length);
       if (found.size === 0 && most > 0) {
         labels.forEach((each, at) => {
-          if (each.weight < LABEL.other || Math.abs(each.key.length - key.length) > most) return;
+          if (each.kind !== "title" && each.kind !== "otherTitle") return;
+          if (Math.abs(each.key.length - key.length) > most) return;
           const distance = search.distance(key, each.key, most);
           if (distance <= most) take(at, 0.6 - 0.2 * distance);
         });
@@ -376,7 +420,7 @@
       let total = 0;
       let content = 0;
       for (const unit of units) {
-        unit.weight = unit.isStop ? STOP_WEIGHT : unit.rarity;
+        unit.weight = unit.isStop ? W.stop : unit.rarity;
         total += unit.weight;
         if (!unit.isStop) content += unit.weight;
       }
@@ -391,17 +435,18 @@
         }
         for (let place = 0; place < unit.sections.length; place += 2) {
           const weight = unit.sections[place + 1];
-          sectionScore[unit.sections[place]] += (unit.weight * weight) / (weight + SATURATION);
+          sectionScore[unit.sections[place]] += (unit.weight * weight) / (weight + W.saturation);
         }
       });
       const named = labelScores(units, total);
       const same = sameAs(text);
       for (const page of same.keys()) if (!scores.has(page)) scores.set(page, 0);
+      const length = 1 + W.long * Math.max(0, units.filter((unit) => !unit.isStop).length - 3);
       const ranked = [];
       for (const [page, value] of scores) {
-        const body = 0.6 * value * (covered.get(page) ?? 0) ** 1.5;
+        const body = W.body * length * value * (covered.get(page) ?? 0) ** W.coverage;
         const whole = body + (named.get(page) ?? 0);
-        const score = whole * (pages[page].register ? REGISTER : 1) + (same.get(page) ?? 0);
+        const score = whole * (pages[page].weight ?? 1) + (same.get(page) ?? 0);
         ranked.push({ page, score });
       }
       ranked.sort((a, b) => b.score - a.score || a.page - b.page);
@@ -416,7 +461,7 @@
       for (const unit of units) {
         if (unit.isStop) continue;
         for (const each of unit.levels) for (const id of each.ids) ids.add(id);
-        for (const concept of unit.concepts) concepts.add(concept);
+        for (const concept of unit.concepts.keys()) concepts.add(concept);
       }
       return (tokens) => {
         const run_ = tokens.map((token) => lexicon.id(token.word));
@@ -489,7 +534,7 @@
         })
         .filter((each) => each.score > 0)
         .sort((a, b) => b.score - a.score);
-      const kept = best.filter((each) => each.score >= 0.45 * best[0].score).slice(0, MOST_SECTIONS);
+      const kept = best.filter((each) => each.score >= SECTION_SHARE * best[0].score).slice(0, MOST_SECTIONS);
       return {
         at, kind, badge, severity,
         title: pieces(title, mark),
@@ -514,8 +559,8 @@
       };
       const wanted = runs(` ${search.words(text).map((token) => token.word).join(" ")} `);
       const scores = new Map();
-      for (const { page, key, weight } of labels) {
-        if (weight < LABEL.keyword) continue;
+      for (const { page, key, kind } of labels) {
+        if (kind === "heading" || kind === "term") continue;
         const own = runs(` ${key} `);
         let shared = 0;
         for (const each of own) if (wanted.has(each)) shared += 1;
@@ -528,7 +573,7 @@
     function query(text) {
       if (search.words(text).length === 0) return { pages: [], words: [], corrected: null, found: "nothing" };
       const { units, ranked } = rank(text);
-      let list = ranked.filter((each) => each.score >= LEAST_SHARE * ranked[0].score);
+      let list = ranked.filter((each) => each.score >= W.leastShare * ranked[0].score);
       let found = "matches";
       if (list.length === 0) {
         list = alike(text).slice(0, 5);

@@ -98,8 +98,8 @@
         const isOpen = phrase.endsWith("*");
         const steps = tokens.map((token, at) => {
           const isLast = at === tokens.length - 1;
-          if (isOpen && isLast) return { begins: token.word };
-          return { stem: stems[add(token)] };
+          const id = add(token);
+          return isOpen && isLast ? { begins: token.word } : { stem: stems[id] };
         });
         const found = { concept, steps };
         if (steps[0].begins) open.push(found);

@@ -41,7 +41,7 @@
       "gor gora gjort han har hade hans hennes hon honom hos hur i in inte innan ingen inget ja jag jo " +
       "ju kan kunde lite man med mej men mer mig min mina mitt mot mycket maste nar nagon nagot " +
       "nagra ni nog nu och ocka ocksa om oss pa pga sa sag samma sig sin sina sitt ska skall " +
-      "skulle som spelar sta till typ under upp ut utan vad var vara vart vara varfor varit varje vem " +
+      "skulle som spelar till typ under upp ut utan vad var vara vart vara varfor varit varje vem " +
       "vems vi vid vilka vilken vilket vill ville visa vore ar at aven over behover behova brukar " +
       "bora borde borja bra hej hjalp galler finns se",
     en:

@@ -29,6 +29,12 @@ ADDRESS = "search/index.js"
 _LEFT_OUT = ("home", "redirect", "guide-fields", "guide-errors")
 """Templates whose pages nobody searches for: they only lead on, or are for editors."""
 
+_REGISTER = 0.7
+"""What pages weigh that list or explain many things: the page on the thing itself says more."""
+_TOOLS = ("script", "checklist", "decision-aid")
+_TOOL = 0.95
+"""What pages weigh that are used once one has read what it is about."""
+
 
 def search_index(
     handbook: Handbook,
@@ -77,8 +83,10 @@ def _made(
             record["other"] = getattr(entry.title, other) or ""
             record["words"] = list(getattr(entry.keywords, language))
             record |= _badge(handbook, entry, language)
+            if page.template in _TOOLS:
+                record["weight"] = _TOOL
             if isinstance(entry, Reference) and entry.shows is not None:
-                record["register"] = 1
+                record["weight"] = _REGISTER
             if isinstance(entry, Reference) and entry.shows == "glossary":
                 read = [*read, *_terms(handbook, language)]
         person = page.context.get("person")
@@ -86,7 +94,7 @@ def _made(
             record["words"] = [person.agency, *(person.printed_as or ())]
         if page.is_index:
             record["kind"] = WORDS[language]["one_index"]
-            record["register"] = 1
+            record["weight"] = _REGISTER
             read = read[:1]
         yield record | _texts(read)
 
@@ -104,7 +112,7 @@ def _written(path: str, raw: bytes, language: Language) -> dict[str, Any]:
         "at": f"{address}/".lstrip("/"),
         "title": front.get("title") or read[0].title,
         "kind": WORDS[language]["one_page"],
-        "register": 1,
+        "weight": _REGISTER,
     } | _texts(read)
 
 

@@ -35,6 +35,7 @@ _ATTRIBUTES = re.compile(r"^\{:[^}\n]*\}$|\s\{:?[^}\n]*\}$", re.MULTILINE)
 _HEADING = re.compile(r"^(#{1,3}) +(.+?)(?: *\{:? *([^}\n]*)\})?$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]\[]*)\]\([^)\s]*\)")
 _SIGNS = re.compile(r"^\s*(?:[-+*]|\d+\.|[>|])\s+|\*+|^\|?[\s:|-]+\|$|`", re.MULTILINE)
+_LOOSE_SIGN = re.compile(r" ([,.;:!?)\]”])(?!\w)")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
@@ -73,4 +74,5 @@ def passages(body: str, language: Language) -> list[Passage]:
 def _plain(markdown: str) -> str:
     text = _ATTRIBUTES.sub("", markdown)
     text = _SIGNS.sub("", _LINK.sub(r"\1", text))
-    return " ".join(unescape(_TAG.sub(" ", text)).split())
+    words = " ".join(unescape(_TAG.sub(" ", text)).split())
+    return _LOOSE_SIGN.sub(r"\1", words)
