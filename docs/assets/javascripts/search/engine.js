@@ -10,21 +10,21 @@
   // All that the ranking weighs; `python -m tests.searching` shows what a change of it does.
   const W = (search.weights = {
     // How much a match is trusted, by how it came about.
-    exact: 1, stem: 0.9, root: 0.75, prefix: 0.7, part: 0.65, synonym: 0.58, phrase: 0.9, fuzzy: 0.46,
+    exact: 1, stem: 0.9, root: 0.82, prefix: 0.7, part: 0.65, synonym: 0.56, phrase: 0.83, fuzzy: 0.46,
     // What is left of a word's own weight within a phrase that means something else together.
-    wholePrefix: 0.7, inPhrase: 0.4, phraseWords: 0.5,
+    wholePrefix: 0.7, inPhrase: 0.43, phraseWords: 0.6,
     // What a word weighs by where it stands, in the order of the places above.
-    places: [6, 5, 1.8, 3.6, 1.3, 1.8, 1.7],
-    saturation: 2,
-    length: 0.55,
+    places: [4.6, 4.2, 1.8, 4.1, 1.3, 1.8, 2.8],
+    saturation: 2.2,
+    length: 0.45,
     // What a short text that names a page weighs when the query says the same.
-    title: 1.3, otherTitle: 0.72, keyword: 0.92, heading: 0.59, term: 0.45,
-    ofQuery: 1.3, // How much it matters that all of the query is said,
-    ofLabel: 0.55, // and how much that nothing else is.
-    stop: 0.1, // A word that weighs nothing, beside others.
-    body: 0.54, // The text beside the names.
-    coverage: 2,
-    long: 0.1, // What each word after the third adds to the text's part.
+    title: 1.35, otherTitle: 0.72, keyword: 0.72, heading: 0.61, term: 0.2,
+    ofQuery: 0.9, // How much it matters that all of the query is said,
+    ofLabel: 0.75, // and how much that nothing else is.
+    stop: 0.09, // A word that weighs nothing, beside others.
+    body: 0.77, // The text beside the names.
+    coverage: 0.9,
+    long: 0.13, // What each word after the third adds to the text's part.
     leastShare: 0.16, // Of the best page's score: what is below is not shown.
   });
   // What is added when a name is the query, letter for letter.
