@@ -62,7 +62,9 @@ def _repeated(record: Record, loc: Loc, words: tuple[str, ...]) -> Iterator[Diag
         before = first.setdefault(word.lower(), at)
         if before != at:
             notes = (Note(record.span((*loc, before)), _THE_FIRST),)
-            yield diagnostic("repeated-search-word", record.span((*loc, at)), word=word, notes=notes)
+            yield diagnostic(
+                "repeated-search-word", record.span((*loc, at)), word=word, notes=notes
+            )
 
 
 def _group_faults(record: Record, group: Synonyms) -> Iterator[Diagnostic]:

@@ -120,7 +120,7 @@
         element("p", "pb-result-text", ...marked(section.text)),
       ),
     ]));
-    const made = element("li", "md-search-result__item", whole, ...sections);
+    const made = element("div", "md-search-result__item", whole, ...sections);
     made.setAttribute("role", "group");
     made.setAttribute("aria-label", page.title.join(""));
     return made;

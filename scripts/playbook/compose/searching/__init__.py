@@ -136,7 +136,9 @@ def _terms(handbook: Handbook, language: Language) -> Iterator[Passage]:
     other: Language = "en" if language == "sv" else "sv"
     for term in handbook.terms.values():
         foreign = getattr(term.term, other)
-        text = " ".join(filter(None, (foreign and f"({foreign})", term.meaning.in_language(language))))
+        text = " ".join(
+            filter(None, (foreign and f"({foreign})", term.meaning.in_language(language)))
+        )
         yield Passage(term.id, term.term.in_language(language), text)
 
 
