@@ -28,7 +28,6 @@ HERE = Path(__file__).parent
 ASSETS = HERE.parent.parent / "docs" / "assets" / "javascripts" / "search"
 MODULES = Path(sys.prefix) / "searching" / "node_modules"
 THEME = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
-SEPARATOR = r"[\s\-]+"
 
 Answers = dict[str, list[str]]
 """For each query the addresses of pages, best first."""
@@ -95,7 +94,7 @@ def pagefinds(
     for page in index["pages"]:
         file = folder / page["at"] / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
-        own = [one for one in documents({**index, "pages": [page]})]
+        own = documents({**index, "pages": [page]})
         body = "".join(
             f'<h{1 if "#" not in one["location"] else 2} id="{one["location"].partition("#")[2]}">'
             f"{escape(one['title'])}</h{1 if '#' not in one['location'] else 2}>{one['text']}"
@@ -166,7 +165,11 @@ def _theirs(
 def _node(command: Sequence[object], given: str, queries: Sequence[str]) -> Answers:
     script, *rest = map(str, command)
     done = subprocess.run(
-        [str(NODE), str(HERE / script), *rest], input=given, capture_output=True, text=True
+        [str(NODE), str(HERE / script), *rest],
+        input=given,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         raise RuntimeError(done.stderr)

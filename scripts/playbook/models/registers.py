@@ -1,4 +1,4 @@
-"""The registers of the handbook: sources, corrections, stands, rules, terms, questions, synonyms."""
+"""The registers: sources, corrections, stands, rules, terms, questions and synonyms."""
 
 from datetime import date
 from typing import Annotated, Literal

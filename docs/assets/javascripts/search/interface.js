@@ -85,10 +85,13 @@
     return pieces.map((piece, at) => (at % 2 ? element("mark", "", piece) : piece));
   }
 
+  const LEAST_MARKED = 4; // Shorter words are everywhere on the page that a result leads to.
+
   function link(page, anchor, children) {
     const found = [page.title, page.text, ...page.sections.flatMap((one) => [one.title, one.text])]
       .flatMap((pieces) => pieces.filter((_, at) => at % 2))
-      .map((word) => word.toLowerCase());
+      .flatMap((words_) => words_.toLowerCase().split(/\s+/))
+      .filter((word) => word.length >= LEAST_MARKED);
     const url = new URL(page.at, base);
     if (location.protocol === "file:") url.pathname += "index.html";
     if (found.length) url.searchParams.set("h", [...new Set(found)].slice(0, 12).join(" "));
