@@ -22,6 +22,7 @@
     ofQuery: 0.9, // How much it matters that all of the query is said,
     ofLabel: 0.75, // and how much that nothing else is.
     stop: 0.09, // A word that weighs nothing, beside others.
+    telling: 0.5,
     body: 0.77, // The text beside the names.
     coverage: 0.9,
     long: 0.13, // What each word after the third adds to the text's part.
@@ -338,7 +339,9 @@
         const told = Math.max(...[...unit.concepts.keys()].map((concept) => conceptPages(concept)));
         unit.rarity = (rarity(told) * (1 + W.phraseWords * (unit.bearers - 1))) / unit.bearers;
       } else {
-        unit.rarity = rarity(solidPages || trusts.size);
+        // A rare word that means a common thing is no more telling than that.
+        const known = Math.max(...[0, ...unit.concepts.keys()].map((c, at) => at && conceptPages(c)));
+        unit.rarity = rarity(Math.max(solidPages, known) || trusts.size);
       }
       return { values, trusts };
     }
@@ -380,7 +383,9 @@
         units.forEach((unit, place) => (said += unit.weight * each.trusts[place]));
         const ofQuery = said / total;
         const ofLabel = Math.min(1, each.own / labels[at].total);
-        const score = W[kind] * ofQuery ** W.ofQuery * (1 - W.ofLabel + W.ofLabel * ofLabel);
+        // What is made of common words alone says little.
+        const told = each.own / (each.own + W.telling);
+        const score = W[kind] * told * ofQuery ** W.ofQuery * (1 - W.ofLabel + W.ofLabel * ofLabel);
         if (section >= 0) sectionLabel.set(section, Math.max(score, sectionLabel.get(section) ?? 0));
         if (score > (best.get(page) ?? 0)) best.set(page, score);
       }

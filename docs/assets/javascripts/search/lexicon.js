@@ -6,6 +6,7 @@
 
   const LEAST_PART = 4;
   const MANY = 40;
+  const MOST_BETWEEN = 2;
 
   function push(map, key, value) {
     const list = map.get(key);
@@ -119,7 +120,10 @@
       return step.begins ? words[id].startsWith(step.begins) : step.stem === stems[id];
     }
 
-    // Tells `found(concept, first, last)` of each phrase in a run of words; a word that weighs
+    const fitsAt = (run, at, step) => at < run.length && run[at] >= 0 && fits(step, run[at]);
+    const isStopAt = (run, at) => run[at] >= 0 && language.isStop(words[run[at]]);
+
+    // Tells `found(concept, first, last)` of each phrase in a run of words; words that weigh
     // nothing may stand between two of a phrase: säger jag upp.
     function concepts(run, found) {
       for (let first = 0; first < run.length; first += 1) {
@@ -128,10 +132,10 @@
           let step = 1;
           while (step < steps.length) {
             let next = last + 1;
-            if (next < run.length && !(run[next] >= 0 && fits(steps[step], run[next]))) {
-              next += run[next] >= 0 && language.isStop(words[run[next]]) ? 1 : run.length;
+            while (next <= last + MOST_BETWEEN && isStopAt(run, next) && !fitsAt(run, next, steps[step])) {
+              next += 1;
             }
-            if (!(next < run.length && run[next] >= 0 && fits(steps[step], run[next]))) break;
+            if (!fitsAt(run, next, steps[step])) break;
             last = next;
             step += 1;
           }

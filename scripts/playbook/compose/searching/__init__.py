@@ -31,7 +31,8 @@ _LEFT_OUT = ("home", "redirect", "guide-fields", "guide-errors")
 
 _REGISTER = 0.7
 """What pages weigh that list or explain many things: the page on the thing itself says more."""
-_TOOLS = ("script", "checklist", "decision-aid")
+_OVERVIEW = 0.85
+_TOOLS = ("script", "checklist", "decision-aid", "reference")
 _TOOL = 0.95
 """What pages weigh that are used once one has read what it is about."""
 
@@ -94,7 +95,7 @@ def _made(
             record["words"] = [person.agency, *(person.printed_as or ())]
         if page.is_index:
             record["kind"] = WORDS[language]["one_index"]
-            record["weight"] = _REGISTER
+            record["weight"] = _OVERVIEW
             read = read[:1]
         yield record | _texts(read)
 
