@@ -10,20 +10,20 @@
   // All that the ranking weighs; `python -m tests.searching` shows what a change of it does.
   const W = (search.weights = {
     // How much a match is trusted, by how it came about.
-    exact: 1, stem: 0.9, root: 0.82, prefix: 0.7, part: 0.65, synonym: 0.56, phrase: 0.83, fuzzy: 0.46,
+    exact: 1, stem: 0.9, root: 0.8, prefix: 0.7, part: 0.65, synonym: 0.61, phrase: 0.83, fuzzy: 0.46,
     // What is left of a word's own weight within a phrase that means something else together.
-    wholePrefix: 0.7, inPhrase: 0.43, phraseWords: 0.6,
+    wholePrefix: 0.6, inPhrase: 0.5, phraseWords: 0.55,
     // What a word weighs by where it stands, in the order of the places above.
-    places: [4.6, 4.2, 1.8, 4.1, 1.3, 1.8, 2.8],
-    saturation: 2.2,
-    length: 0.45,
+    places: [4.6, 5.2, 2.6, 3.8, 2, 1.3, 2],
+    saturation: 3.6,
+    length: 0.48,
     // What a short text that names a page weighs when the query says the same.
-    title: 1.35, otherTitle: 0.72, keyword: 0.72, heading: 0.61, term: 0.2,
-    ofQuery: 0.9, // How much it matters that all of the query is said,
-    ofLabel: 0.75, // and how much that nothing else is.
+    title: 1.6, otherTitle: 0.75, keyword: 0.7, heading: 0.43, term: 0.3,
+    ofQuery: 0.84, // How much it matters that all of the query is said,
+    ofLabel: 0.72, // and how much that nothing else is.
     stop: 0.09, // A word that weighs nothing, beside others.
-    telling: 0.5,
-    body: 0.77, // The text beside the names.
+    telling: 0.45,
+    body: 0.73, // The text beside the names.
     coverage: 0.9,
     long: 0.13, // What each word after the third adds to the text's part.
     leastShare: 0.16, // Of the best page's score: what is below is not shown.

@@ -33,7 +33,7 @@ _REGISTER = 0.7
 """What pages weigh that list or explain many things: the page on the thing itself says more."""
 _OVERVIEW = 0.85
 _TOOLS = ("script", "checklist", "decision-aid", "reference")
-_TOOL = 0.95
+_TOOL = 0.93
 """What pages weigh that are used once one has read what it is about."""
 
 
