@@ -5,7 +5,10 @@ import path from "node:path";
 const [, , assets, index] = process.argv;
 globalThis.self = globalThis;
 const run = (file) => (0, eval)(fs.readFileSync(file, "utf8"));
-for (const name of ["stemming", "words", "lexicon", "engine"]) run(path.join(assets, `${name}.js`));
+// The scripts and their order are the worker's.
+const worker = fs.readFileSync(path.join(assets, "worker.js"), "utf8");
+const scripts = /importScripts\(([^)]*)\)/.exec(worker)[1].match(/[\w-]+\.js/g);
+for (const name of scripts) run(path.join(assets, name));
 run(index);
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
 const answers = queries.map((query) => self.handbookSearch.loaded.addresses(query));

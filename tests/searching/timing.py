@@ -135,8 +135,8 @@ def _worker_scripts(site: Path) -> list[Path]:
         and (site / "search" / "index.js").is_file()
         and not (site / "search" / "search_index.json").is_file()
     ):
-        names = ("worker", "stemming", "words", "lexicon", "engine")
-        return [site / "search" / "index.js", *(folder / "search" / f"{n}.js" for n in names)]
+        own = [one for one in (folder / "search").glob("*.js") if one.stem != "interface"]
+        return [site / "search" / "index.js", *own]
     lunr = folder / "lunr" / "min"
     return [
         *(folder / "workers").glob("search.*.min.js"),

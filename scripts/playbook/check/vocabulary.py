@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playbook.check.records import Record, Records
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
 from playbook.models.base import LANGUAGES, Entry
-from playbook.models.registers import Synonyms
+from playbook.models.vocabulary import Synonyms
 from playbook.models.walk import Loc
 
 MOST_SHARING = 6

@@ -14,10 +14,10 @@ from playbook.models.registers import (
     Question,
     Source,
     Stand,
-    Synonyms,
     Term,
 )
 from playbook.models.template_fields import TemplateField
+from playbook.models.vocabulary import Synonyms
 
 Some = TypeVar("Some", bound=Entry)
 

@@ -16,11 +16,11 @@ from playbook.models.registers import (
     Question,
     Source,
     Stand,
-    Synonyms,
     Term,
 )
 from playbook.models.scripts import Script
 from playbook.models.template_fields import TemplateField
+from playbook.models.vocabulary import Synonyms
 
 Ids = Mapping[str, Sequence[str]]
 """The ids that exist now, by the name of their kind."""

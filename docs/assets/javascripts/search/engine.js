@@ -7,27 +7,7 @@
   // Where a word stands.
   const TITLE = 0, KEYWORDS = 1, OTHER_TITLE = 2, HEADING = 3, LEAD = 4, TEXT = 5, KIND = 6;
 
-  // All that the ranking weighs; `python -m tests.searching` shows what a change of it does.
-  const W = (search.weights = {
-    // How much a match is trusted, by how it came about.
-    exact: 1, stem: 0.9, root: 0.8, prefix: 0.7, part: 0.65, synonym: 0.61, phrase: 0.83, fuzzy: 0.46,
-    // What is left of a word's own weight within a phrase that means something else together.
-    wholePrefix: 0.6, inPhrase: 0.5, phraseWords: 0.55,
-    // What a word weighs by where it stands, in the order of the places above.
-    places: [4.6, 5.2, 2.6, 3.8, 2, 1.3, 2],
-    saturation: 3.6,
-    length: 0.48,
-    // What a short text that names a page weighs when the query says the same.
-    title: 1.6, otherTitle: 0.75, keyword: 0.7, heading: 0.43, term: 0.3,
-    ofQuery: 0.84, // How much it matters that all of the query is said,
-    ofLabel: 0.72, // and how much that nothing else is.
-    stop: 0.09, // A word that weighs nothing, beside others.
-    telling: 0.45,
-    body: 0.73, // The text beside the names.
-    coverage: 0.9,
-    long: 0.13, // What each word after the third adds to the text's part.
-    leastShare: 0.16, // Of the best page's score: what is below is not shown.
-  });
+  const W = search.weights;
   // What is added when a name is the query, letter for letter.
   const SAME = { title: 2, otherTitle: 0.24, keyword: 0.23, heading: 0.12, term: 0.12 };
   const TERMS_BELOW = 0.8; // Pages of less weight are registers: their headings are many.
@@ -164,133 +144,7 @@
       each.total = each.weights.reduce((sum, one) => sum + one, 0);
     }
 
-    // ---- What was typed
-
-    function unitOf(token, isStop) {
-      return { token, word: token.word, isStop, levels: [], concepts: new Map(), isInPhrase: false, corrected: null };
-    }
-    function level(unit, trust, ids) {
-      if (ids.length) unit.levels.push({ trust, ids });
-    }
-
-    function solid(unit) {
-      const stem = lexicon.stemOf(unit.token);
-      const root = language.root(stem);
-      const id = lexicon.id(unit.word);
-      if (id >= 0) level(unit, W.exact, [id]);
-      level(unit, W.stem, lexicon.withStem(stem));
-      level(unit, W.root, root.length >= 3 ? lexicon.withRoot(root) : []);
-      return unit.levels.length > 0;
-    }
-
-    // Words written apart that are one (faktura påminnelse), and verbs with their particle.
-    function join(units) {
-      for (let at = 0; at + 1 < units.length; at += 1) {
-        const one = units[at];
-        const next = units[at + 1];
-        for (const link of ["", "s"]) {
-          const token = {
-            word: one.word + link + next.word, spelt: one.token.spelt + link + next.token.spelt,
-          };
-          const ids = lexicon.withStem(lexicon.stemOf(token));
-          if (ids.length && token.word.length > 5) {
-            one.joins = ids;
-            next.joins = ids;
-          }
-        }
-        for (const after of [next, units[at + 2]]) {
-          if (!after || (after !== next && !next.isStop)) continue;
-          if (!language.isParticle(after.word) || one.isStop) continue;
-          const token = {
-            word: after.word + one.word, spelt: after.token.spelt + one.token.spelt,
-          };
-          const ids = lexicon.withRoot(language.root(lexicon.stemOf(token)));
-          if (ids.length) one.turned = ids;
-        }
-      }
-    }
-
-    function understand(text) {
-      const tokens = search.words(text);
-      const isAllStop = tokens.every((token) => language.isStop(token.word));
-      let units = tokens.map((token) => unitOf(token, !isAllStop && language.isStop(token.word)));
-      const isOpen = /[\p{L}\p{N}]$/u.test(text);
-      join(units);
-      units = units.flatMap((unit, at) => {
-        const isKnown = solid(unit);
-        const isLast = at === units.length - 1;
-        if (unit.joins) level(unit, W.stem, unit.joins);
-        if (unit.turned) level(unit, W.root, unit.turned);
-        if (unit.isStop) return [unit];
-        const begins = (isOpen && isLast && unit.word.length >= 2) ||
-          (!isKnown && unit.word.length >= 4);
-        if (begins) {
-          // A whole word is more than the beginning of others.
-          const trust = lexicon.id(unit.word) < 0 ? W.prefix : W.prefix * W.wholePrefix;
-          level(unit, trust, lexicon.beginning(unit.word));
-        }
-        if (language.hasCompounds) {
-          level(unit, W.part, lexicon.withPart(lexicon.partStem(unit.word)));
-        }
-        if (isKnown || unit.joins || unit.turned || !unit.levels.every(isThin)) return [unit];
-        const split = lexicon.split(unit.word);
-        if (split) {
-          return split.map((part) => {
-            const inner = unitOf({ word: part, spelt: part }, false);
-            solid(inner);
-            level(inner, W.part, lexicon.withPart(lexicon.partStem(part)));
-            return inner;
-          });
-        }
-        return [unit];
-      });
-      return correct(units);
-    }
-    function isThin(one) {
-      return one.trust < W.part;
-    }
-
-    // Words that nothing matches are taken for the nearest that exist; phrases are then looked for.
-    function correct(units) {
-      const ids = units.map((unit) => lexicon.id(unit.word));
-      markConcepts(units, ids);
-      units.forEach((unit, at) => {
-        if (unit.levels.length || unit.concepts.size) return;
-        const found = lexicon.nearest(unit.word);
-        if (found.length === 0) return;
-        const best = found.slice(0, 4).sort((a, b) => a.cost - b.cost ||
-          (postings[b.id]?.length ?? 0) - (postings[a.id]?.length ?? 0));
-        ids[at] = best[0].id;
-        unit.corrected = lexicon.word(best[0].id);
-        level(unit, W.fuzzy, lexicon.withStem(lexicon.stem(best[0].id)));
-        level(unit, W.fuzzy * 0.9, lexicon.withRoot(lexicon.root(best[0].id)));
-        for (const other of best.slice(1)) {
-          level(unit, W.fuzzy * 0.8, lexicon.withStem(lexicon.stem(other.id)));
-        }
-      });
-      markConcepts(units, ids);
-      return units;
-    }
-    function markConcepts(units, ids) {
-      const run_ = units.map((unit, at) => {
-        if (ids[at] >= 0) return ids[at];
-        const stem = lexicon.withStem(lexicon.stemOf(unit.token));
-        return stem.length ? stem[0] : -1;
-      });
-      lexicon.concepts(run_, (concept, first, last) => {
-        const inside = units.slice(first, last + 1);
-        const bearing = inside.filter((unit) => !unit.isStop);
-        for (const unit of bearing.length ? bearing : inside) {
-          unit.isStop = false;
-          if (last > first && !unit.isInPhrase) {
-            unit.isInPhrase = true;
-            unit.bearers = bearing.length || inside.length;
-          }
-          const trust = last > first ? W.phrase : W.synonym;
-          unit.concepts.set(concept, Math.max(trust, unit.concepts.get(concept) ?? 0));
-        }
-      });
-    }
+    const understand = search.understanding(language, lexicon, (id) => postings[id]?.length ?? 0);
 
     // ---- Scores
 
@@ -460,74 +314,7 @@
 
     // ---- What is shown
 
-    function marker(units) {
-      const ids = new Set();
-      const concepts = new Set();
-      for (const unit of units) {
-        if (unit.isStop) continue;
-        for (const each of unit.levels) for (const id of each.ids) ids.add(id);
-        for (const concept of unit.concepts.keys()) concepts.add(concept);
-      }
-      return (tokens) => {
-        const run_ = tokens.map((token) => lexicon.id(token.word));
-        const marked = run_.map((id) => ids.has(id));
-        lexicon.concepts(run_, (concept, first, last) => {
-          if (concepts.has(concept)) marked.fill(true, first, last + 1);
-        });
-        return marked;
-      };
-    }
-
-    // A text as pieces, every other of them marked, cut to what is near the marks.
-    function pieces(text, mark, most) {
-      const tokens = search.words(text);
-      const marked = mark(tokens);
-      let from = 0;
-      let to = tokens.length;
-      if (most && tokens.length > most) {
-        let count = 0;
-        let best = -1;
-        for (let at = 0; at < tokens.length; at += 1) {
-          count += marked[at] ? 1 : 0;
-          if (at >= most) count -= marked[at - most] ? 1 : 0;
-          if (count > best) {
-            best = count;
-            from = Math.max(0, at - most + 1);
-          }
-        }
-        // A few words before the first mark are enough to read it.
-        const first = marked.indexOf(true, from);
-        from = best > 0 ? Math.max(0, first - 6) : 0;
-        const stop = /[.!?]\s/g;
-        stop.lastIndex = from ? tokens[from].start : 0;
-        to = Math.min(tokens.length, from + most);
-      }
-      if (tokens.length === 0) return [text];
-      const found = [from > 0 ? "… " : text.slice(0, tokens[from].start)];
-      let last = from > 0 ? tokens[from].start : tokens[from].start;
-      for (let at = from; at < to; at += 1) {
-        const { start, end } = tokens[at];
-        const between = text.slice(last, start);
-        if (marked[at]) {
-          // Neighbours are marked as one.
-          const isNext = found.length % 2 === 1 && found.length > 1 && /^\s*$/.test(between) &&
-            found[found.length - 1] === "" && between.length < 2 && at > from && marked[at - 1];
-          if (isNext) {
-            found.pop();
-            found[found.length - 1] += between + text.slice(start, end);
-          } else {
-            found[found.length - 1] += between;
-            found.push(text.slice(start, end));
-          }
-          found.push("");
-        } else {
-          found[found.length - 1] += between + text.slice(start, end);
-        }
-        last = end;
-      }
-      found[found.length - 1] += to < tokens.length ? " …" : text.slice(last);
-      return found;
-    }
+    const { marker, pieces } = search.marking(lexicon);
 
     function shown(page, mark, own) {
       const { at, title, kind, badge, severity, text, sections } = pages[page];

@@ -16,7 +16,10 @@
   const words = root.dataset;
   const here = new URL("./", document.currentScript.src);
   const base = new URL("../../../", here);
-  const scripts = ["stemming.js", "words.js", "lexicon.js", "engine.js"];
+  const scripts = [
+    "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js",
+    "engine.js",
+  ];
 
   // ---- The engine, near or far
 

@@ -1,7 +1,9 @@
 // The search as a worker: loads the engine and the language's index, and answers the last question.
 (() => {
   "use strict";
-  importScripts("stemming.js", "words.js", "lexicon.js", "engine.js");
+  importScripts(
+    "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js", "engine.js",
+  );
 
   let latest = null;
   let timer = 0;

@@ -32,6 +32,7 @@ _LEFT_OUT = ("home", "redirect", "guide-fields", "guide-errors")
 _REGISTER = 0.7
 """What pages weigh that list or explain many things: the page on the thing itself says more."""
 _OVERVIEW = 0.85
+"""What an overview weighs, for those who look for more than one page."""
 _TOOLS = ("script", "checklist", "decision-aid", "reference")
 _TOOL = 0.93
 """What pages weigh that are used once one has read what it is about."""
@@ -74,14 +75,14 @@ def _made(
         markdown = files[f"docs/{language}/{page.file}"].decode()
         read = passages(markdown.partition("\n---\n")[2], language)
         entry = page.context.get("entry")
+        other: Language = "en" if language == "sv" else "sv"
         record: dict[str, Any] = {
             "at": f"{page.address}/",
             "title": page.title.in_language(language),
             "kind": WORDS[language][f"one_{page.template.removeprefix('index-')}"],
+            "other": getattr(page.title, other) or "",
         }
         if isinstance(entry, Entry):
-            other: Language = "en" if language == "sv" else "sv"
-            record["other"] = getattr(entry.title, other) or ""
             record["words"] = list(getattr(entry.keywords, language))
             record |= _badge(handbook, entry, language)
             if page.template in _TOOLS:
@@ -95,6 +96,8 @@ def _made(
             record["words"] = [person.agency, *(person.printed_as or ())]
         if page.is_index:
             record["kind"] = WORDS[language]["one_index"]
+        if page.is_index or page.template == "pack":
+            # What it lists stands on pages of its own.
             record["weight"] = _OVERVIEW
             read = read[:1]
         yield record | _texts(read)
