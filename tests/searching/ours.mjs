@@ -11,5 +11,7 @@ const scripts = /importScripts\(([^)]*)\)/.exec(worker)[1].match(/[\w-]+\.js/g);
 for (const name of scripts) run(path.join(assets, name));
 run(index);
 const queries = JSON.parse(fs.readFileSync(0, "utf8"));
-const answers = queries.map((query) => self.handbookSearch.loaded.addresses(query));
+const answers = queries.map((query) => (
+  self.handbookSearch.loaded.query(query).pages.map((page) => page.at)
+));
 process.stdout.write(JSON.stringify(answers));

@@ -177,6 +177,7 @@
             const page = pageOf[section];
             const weight = W.places[field] * (posting & 7) * trust;
             reached[page] += field >= LEAD && field !== KIND ? weight / lengthNorm[page] : weight;
+            if (field === KIND && !unit.kinds.has(page)) unit.kinds.set(page, trust);
             touched.add(page);
             unit.sections.push(section, weight);
           }
@@ -234,7 +235,10 @@
       for (const [at, each] of found) {
         const { page, section, kind } = labels[at];
         let said = 0;
-        units.forEach((unit, place) => (said += unit.weight * each.trusts[place]));
+        units.forEach((unit, place) => {
+          // A page's kind is as good as a part of its name: manus, checklista.
+          said += unit.weight * Math.max(each.trusts[place], unit.kinds.get(page) ?? 0);
+        });
         const ofQuery = said / total;
         const ofLabel = Math.min(1, each.own / labels[at].total);
         // What is made of common words alone says little.
@@ -274,7 +278,7 @@
       const units = understand(text);
       sectionLabel = new Map();
       sectionScore.fill(0);
-      for (const unit of units) unit.sections = [];
+      for (const unit of units) Object.assign(unit, { sections: [], kinds: new Map() });
       const found = units.map((unit) => (unit.isStop ? null : matches(unit)));
       let total = 0;
       let content = 0;
@@ -385,12 +389,7 @@
       };
     }
 
-    // The addresses alone, in order: what the judged queries are run on.
-    function addresses(text) {
-      return query(text).pages.map((page) => page.at);
-    }
-
-    return { query, addresses, rank, pages };
+    return { query, rank, pages };
   };
 
   // What an index file calls.
