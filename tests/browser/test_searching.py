@@ -1,14 +1,14 @@
 """The search in a real browser: what it finds, says and can be worked with."""
 
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-AXE = Path(sys.prefix) / "searching" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(axe_playwright_python.__path__[0]) / "axe.min.js"
 RESULT = ".md-search-result__item > a:first-child"
 
 
