@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve build check test lint format fuzz bench lock clean
+.PHONY: help serve build check test lint format fuzz bench search-table search-bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## show these commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
 
 serve: $(VENV)/.ready ## show the handbook at http://127.0.0.1:8000 and rebuild it on each change
 	@$(BIN)/playbook serve
@@ -20,7 +20,7 @@ build: $(VENV)/.ready ## make the website in site/
 check: $(VENV)/.ready ## check the data and change nothing
 	@$(BIN)/playbook check
 
-test: lint $(VENV)/.browser-ready $(VENV)/.editor-ready $(VENV)/.office-ready ## run all checks and tests
+test: lint $(VENV)/.browser-ready $(VENV)/.editor-ready $(VENV)/.office-ready $(VENV)/.search-ready ## run all checks and tests
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev-ready ## check format, style and types of the code
@@ -34,6 +34,12 @@ fuzz: $(VENV)/.dev-ready ## spoil 200,000 data files and see that each is told
 
 bench: $(VENV)/.browser-ready ## time the check beside check-jsonschema, the documents, a key on the page
 	@$(BIN)/python -m tests.benchmarking && $(BIN)/python -m tests.timing && $(BIN)/python -m tests.browser.timing
+
+search-table: $(VENV)/.dev-ready $(VENV)/.browser-ready $(VENV)/.search-ready ## judge the search beside three others, by kind of query
+	@$(BIN)/python -m tests.searching
+
+search-bench: $(VENV)/.dev-ready $(VENV)/.browser-ready $(VENV)/.search-ready ## time the search beside the theme's, here and with 3,000 entries
+	@$(BIN)/python -m tests.searching.timing
 
 lock: $(VENV)/.dev-ready ## write requirements*.txt anew from requirements*.in
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
@@ -68,4 +74,8 @@ $(VENV)/.office-ready: $(VENV)/.dev-ready tests/office/finding.py
 
 $(VENV)/.editor-ready: $(VENV)/.dev-ready $(addprefix tests/editor/,package.json package-lock.json .npmrc installing.py)
 	@$(BIN)/python tests/editor/installing.py
+	@touch $@
+
+$(VENV)/.search-ready: $(VENV)/.dev-ready tests/editor/installing.py $(addprefix tests/searching/,package.json package-lock.json .npmrc)
+	@$(BIN)/python tests/editor/installing.py tests/searching
 	@touch $@

@@ -26,8 +26,8 @@ summary:
   sv: Kunden kräver resultat, tider eller tillgänglighet som ingen kan ge.
   en: The client demands results, deadlines or availability that no one can give.
 keywords:
-  sv: [orimliga krav, omöjliga deadlines, sena kvällar]
-  en: [impossible deadlines, endless revisions, late nights]
+  sv: [orimliga krav {number}, omöjliga deadlines {number}, sena kvällar {number}]
+  en: [impossible deadlines {number}, endless revisions {number}, late nights {number}]
 severity: act
 order: 30
 reviewed: 2026-11-24

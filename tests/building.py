@@ -39,6 +39,7 @@ client_sentence: {sv: Fakturor dröjer., en: Invoices are late.}
 dossier_sentence: {sv: Sena fakturor., en: Late invoices.}
 scripts: [call]
 quotes: [q-gucwa-1]
+keywords: {sv: [obetalda räkningar], en: [unpaid bills]}
 """
 
 SCRIPT = """\
@@ -57,6 +58,7 @@ uses:
 blocks:
   - say: {sv: "Hej [[client]].", en: "Hello [[client]]."}
   - note: {sv: Bara för er., en: For you only.}
+keywords: {sv: [manus], en: [wording]}
 """
 
 FIELDS = """\
@@ -74,6 +76,7 @@ summary: {sv: De som citeras., en: Those who are quoted.}
 reviewed: 2026-11-24
 answer: {sv: Inga än., en: None yet.}
 shows: contributors
+keywords: {sv: [experter], en: [experts]}
 """
 
 
@@ -105,6 +108,7 @@ groups:
   - title: {sv: Konton, en: Accounts}
     items:
       - {id: domain, text: {sv: Domän, en: Domain}}
+keywords: {sv: [lista], en: [list]}
 """
 
 TODAY = date(2026, 11, 24)
@@ -115,6 +119,13 @@ client:
   term: {sv: kund, en: client}
   meaning: {sv: Den som köper., en: The buyer.}
   avoid: {sv: [klient*]}
+"""
+
+
+VOCABULARY = """\
+pay:
+  sv: [betala, få betalt]
+  en: [pay, settle]
 """
 
 
@@ -129,6 +140,7 @@ def files() -> dict[str, str]:
         "data/quotes/q-gucwa-1.yml": QUOTE,
         "data/fields.yml": FIELDS,
         "data/glossary.yml": GLOSSARY,
+        "data/vocabulary.yml": VOCABULARY,
         "data/reference/contributors.yml": REGISTERS,
     }
 
@@ -146,13 +158,19 @@ def checked(
     return check(Source(tuple(read), {}, tuple(problems), letterhead), TODAY)
 
 
-STYLE = {"word-to-avoid", "wrong-quotation-marks", "left-placeholder", "long-sentence"}
+STYLE = {
+    "word-to-avoid",
+    "wrong-quotation-marks",
+    "left-placeholder",
+    "long-sentence",
+    "no-search-words",
+}
 
 
 def diagnosed(path: str, content: str | bytes) -> list[tuple[str, int, int]]:
     """Code, line and column of what is wrong when one file of the small handbook is changed.
 
-    The style of a text is another matter: it is left out here.
+    The style of a text and its search words are another matter: they are left out here.
     """
     _, diagnostics = checked({path: content})
     return [(d.code, d.span.line, d.span.column) for d in diagnostics if d.code not in STYLE]

@@ -1,7 +1,44 @@
-"""The search box finds what people come for."""
+"""The search in a real browser: what it finds, says and can be worked with."""
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import axe_playwright_python
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+AXE = Path(axe_playwright_python.__path__[0]) / "axe.min.js"
+RESULT = ".md-search-result__item > a:first-child"
+
+
+def search(page: Page, words: str) -> None:
+    """Open the search with its key, type, and wait for results."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on the page, one line for each element."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))  # A policy for the page lets no script in.
+    found = page.evaluate("axe.run(document)")
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+        if ".md-search" in str(node["target"]) or ".pb-search" in str(node["target"])
+    ]
+
+
+@pytest.fixture
+def complaints(page: Page) -> Iterator[list[str]]:
+    """What the browser complains of; nothing, when the test is done."""
+    told: list[str] = []
+    page.on("console", lambda message: message.type == "error" and told.append(message.text))
+    page.on("pageerror", lambda error: told.append(str(error)))
+    yield told
+    assert told == []
 
 
 @pytest.mark.parametrize(
@@ -9,8 +46,9 @@ from playwright.sync_api import Page, expect
     [
         ("", "exempelskript", "/scripts/sample-call-script/"),
         ("", "sena betalningar", "/red-flags/late-payments/"),
+        ("", "overlamning", "/checklists/handover-checklist/"),
         ("en/", "sample script", "/en/scripts/sample-call-script/"),
-        ("en/", "late payments", "/en/red-flags/late-payments/"),
+        ("en/", "late paymets", "/en/red-flags/late-payments/"),
     ],
 )
 def test_the_box_on_the_home_page_finds_it(
@@ -19,22 +57,192 @@ def test_the_box_on_the_home_page_finds_it(
     page.goto(f"{address}/{site}")
     page.fill("#pb-search", words)
     page.press("#pb-search", "Enter")
-    result = page.locator(".md-search-result__item a").first
+    result = page.locator(RESULT).first
     expect(result).to_be_visible()
     assert first in str(result.get_attribute("href"))
 
 
-@pytest.mark.parametrize(
-    ("site", "words", "wanted"),
-    [("", "sample script", "sample-call-script"), ("en/", "exempelskript", "sample-call-script")],
-)
+@pytest.mark.parametrize(("site", "words"), [("", "sample script"), ("en/", "exempelskript")])
 def test_the_other_languages_name_finds_the_script_too(
-    page: Page, address: str, site: str, words: str, wanted: str
+    page: Page, address: str, site: str, words: str
 ) -> None:
     page.goto(f"{address}/{site}scripts/")
+    search(page, words)
+    assert f"/{site}scripts/sample-call-script/" in str(
+        page.locator(RESULT).first.get_attribute("href")
+    )
+
+
+def test_a_result_says_what_it_is_and_where_the_words_are(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    search(page, "betalnig")
+    flag = page.locator(RESULT, has_text="Ständigt sena betalningar")
+    expect(flag.locator(".pb-result-kind")).to_have_text("Varningssignal Agera")
+    expect(flag.locator("mark").first).to_have_text("betalningar")
+    page.fill(".md-search__input", "fakutra")
+    expect(page.get_by_role("status").first).to_contain_text("Visar träffar för ”faktura”")
+    page.fill(".md-search__input", "kunden har ljugit")
+    expect(page.locator(RESULT).first.locator(".pb-result-title")).to_have_text("Brutet förtroende")
+    marks = page.locator(".md-search-result__item").first.locator("mark")
+    # The page says it in other words, and these are what is marked.
+    assert any("lju" not in word.lower() for word in marks.all_inner_texts())
+
+
+def test_a_page_is_never_empty_and_the_other_language_is_one_step_away(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/practices/")
+    search(page, "xqzzy wvvw")
+    assert page.locator(RESULT).count() >= 3
+    other = page.get_by_role("link", name="Sök efter ”xqzzy wvvw” på engelska")
+    other.click()
+    page.wait_for_url("**/en/?q=xqzzy+wvvw")
+    expect(page.locator(".md-search__input")).to_have_value("xqzzy wvvw")
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_keys_lead_in_through_and_out(page: Page, address: str, complaints: list[str]) -> None:
+    page.goto(f"{address}/red-flags/")
+    link = page.locator(".md-content a").first
+    link.focus()
+    dialog = page.get_by_role("dialog", name="Sök i handboken")
+    expect(dialog).to_have_count(0)
+    search(page, "konton")
+    expect(dialog).to_be_visible()
+    box = page.get_by_role("combobox", name="Sök i handboken")
+    expect(box).to_be_focused()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    options = page.get_by_role("listbox").get_by_role("option")
+    assert options.count() > 3
+    page.keyboard.press("ArrowDown")
+    expect(options.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(options.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(box).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(options.nth(0)).to_be_focused()  # past the button that clears
+    page.keyboard.type("x")
+    expect(box).to_have_value("kontonx")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(link).to_be_focused()
+    assert complaints == []
+
+
+def test_enter_opens_the_first_result_and_the_page_shows_the_words(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/")
+    search(page, "kronofogden")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"\?h=.*kronofogden"))
+    expect(page.locator("mark.pb-found", has_text="Kronofogden").first).to_be_visible()
+
+
+def test_sections_are_results_and_lead_to_their_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/")
+    search(page, "hur allvarlig är signalen")
+    section = page.locator(".md-search-result__item").first.locator("a").nth(1)
+    expect(section).to_contain_text("Hur allvarlig är signalen?")
+    section.click()
+    page.wait_for_url("**/decision-matrix/**#hur-allvarlig-ar-signalen")
+
+
+def test_an_address_can_hold_the_words(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/?q=hand%20over")
+    expect(page.locator(RESULT).first).to_be_visible()
+    page.keyboard.press("Escape")
+    assert "q=" not in page.url
+
+
+@pytest.mark.parametrize("path", ["", "red-flags/late-payments/", "en/", "en/reference/faq/"])
+def test_every_page_searches_from_a_folder_without_a_network(
+    page: Page, published: Path, complaints: list[str], path: str
+) -> None:
+    page.context.set_offline(True)
+    page.goto((published / "site" / path / "index.html").as_uri())
+    search(page, "scope creep")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/scope-creep/index.html**")
+    assert complaints == []
+
+
+def test_nothing_is_loaded_before_someone_wants_to_search(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "search/index" in url or "worker" in url]
+    search(page, "konton")
+    assert len([url for url in asked if url.endswith("/search/index.js")]) == 1
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(page: Page, address: str) -> None:
+    page.route("**/search/index.js", lambda route: route.abort())
+    page.goto(f"{address}/")
     page.keyboard.press("/")
-    page.keyboard.type(words)
-    results = page.locator(".md-search-result__item a")
-    expect(results.first).to_be_visible()
-    found = [str(link.get_attribute("href")) for link in results.all()]
-    assert any(wanted in href for href in found)
+    page.keyboard.type("konton")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("gick inte att ladda")
+    page.unroute("**/search/index.js")
+    page.keyboard.type(" ")
+    expect(page.locator(RESULT).first).to_be_visible()
+
+
+def test_a_strict_policy_lets_the_search_work(page: Page, address: str) -> None:
+    policy = (
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data:; connect-src 'self'"
+    )
+    page.route(
+        "**/red-flags/",
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            headers={**answer.headers, "content-security-policy": policy},
+        ),
+    )
+    page.goto(f"{address}/red-flags/")
+    search(page, "konton")
+
+
+@pytest.mark.parametrize(
+    ("site", "scheme", "width"),
+    [("", "light", 390), ("", "dark", 1440), ("en/", "light", 1440), ("en/", "dark", 390)],
+)
+def test_axe_finds_nothing_in_the_open_search(
+    browser: Browser, address: str, site: str, scheme: str, width: int
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 844},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(f"{address}/{site}red-flags/late-payments/")
+    search(page, "betalningar" if site == "" else "payments")
+    page.wait_for_timeout(500)  # The dialog fades in; colours are judged when it has.
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(500)
+    assert faults(page) == []
+    context.close()
+
+
+def test_a_phone_opens_it_by_a_button_that_the_keyboard_reaches(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}/")
+    button = page.get_by_role("button", name="Sök i handboken")
+    button.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("gdpr")
+    expect(page.locator(RESULT).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Stäng sökningen").click()
+    expect(button).to_be_focused()
+    expect(page.locator(".md-search__input")).to_be_hidden()
+    context.close()

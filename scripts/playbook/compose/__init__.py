@@ -14,6 +14,8 @@ from playbook.compose.pages import Page, pages
 from playbook.compose.papers import packed, paper
 from playbook.compose.rendering import Renderer
 from playbook.compose.schemas import schemas
+from playbook.compose.searching import ADDRESS as SEARCH_INDEX
+from playbook.compose.searching import search_index
 from playbook.compose.words import WORDS
 from playbook.models.base import LANGUAGES, Language, Title
 from playbook.models.handbook import Handbook, entry_kinds
@@ -45,7 +47,10 @@ def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, 
         for script in handbook.of_kind(Script):
             blank = downloads(script, handbook, language, written_by)
             files |= {f"files/{language}/{path}": content for path, content in blank.items()}
-        files |= _by_hand(by_hand, language)
+        own = _by_hand(by_hand, language)
+        files |= {f"docs/{language}/{path}": content for path, content in own.items()}
+        index = search_index(handbook, language, site, files, own)
+        files[f"docs/{language}/{SEARCH_INDEX}"] = index
     return files
 
 
@@ -74,12 +79,13 @@ def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language
 
 
 def _by_hand(written_by_hand: dict[str, bytes], language: Language) -> dict[str, bytes]:
+    """What is written by hand for `language`, by its path in that language's pages."""
     files = {}
     for path, content in written_by_hand.items():
         first, _, rest = path.partition("/")
         if first in LANGUAGES:
             if first == language:
-                files[f"docs/{language}/{rest}"] = content
+                files[rest] = content
         else:
-            files[f"docs/{language}/{path}"] = content
+            files[path] = content
     return files

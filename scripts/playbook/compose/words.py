@@ -366,9 +366,40 @@ _FILLING_EN = {
     "undo": "Undo",
 }
 
+_KINDS_SV = {
+    "one_alternative": "Prova först",
+    "one_checklist": "Checklista",
+    "one_contributor": "Medverkande",
+    "one_decision-aid": "Beslutsstöd",
+    "one_index": "Översikt",
+    "one_pack": "Paket",
+    "one_page": "Sida",
+    "one_practice": "Praxis",
+    "one_red-flag": "Varningssignal",
+    "one_reference": "Uppslag",
+    "one_script": "Skript",
+    "one_start": "Princip",
+}
+"""What a page is, as a search result says it."""
+
+_KINDS_EN = {
+    "one_alternative": "Try first",
+    "one_checklist": "Checklist",
+    "one_contributor": "Contributor",
+    "one_decision-aid": "Decision aid",
+    "one_index": "Overview",
+    "one_pack": "Pack",
+    "one_page": "Page",
+    "one_practice": "Practice",
+    "one_red-flag": "Red flag",
+    "one_reference": "Reference",
+    "one_script": "Script",
+    "one_start": "Principle",
+}
+
 WORDS: dict[Language, dict[str, str]] = {
-    "sv": _SV | _GUIDE_SV | _FILLING_SV,
-    "en": _EN | _GUIDE_EN | _FILLING_EN,
+    "sv": _SV | _GUIDE_SV | _FILLING_SV | _KINDS_SV,
+    "en": _EN | _GUIDE_EN | _FILLING_EN | _KINDS_EN,
 }
 
 MONTHS: dict[Language, tuple[str, ...]] = {

@@ -8,8 +8,16 @@ from playbook.models.base import Entry
 from playbook.models.house import House
 from playbook.models.kinds import KINDS, Kind
 from playbook.models.people import Contributor, Quote, Statement
-from playbook.models.registers import Correction, Principle, Question, Source, Stand, Term
+from playbook.models.registers import (
+    Correction,
+    Principle,
+    Question,
+    Source,
+    Stand,
+    Term,
+)
 from playbook.models.template_fields import TemplateField
+from playbook.models.vocabulary import Synonyms
 
 Some = TypeVar("Some", bound=Entry)
 
@@ -31,6 +39,8 @@ class Handbook:
     principles: Mapping[str, Principle]
     terms: Mapping[str, Term]
     questions: Mapping[str, Question]
+    synonyms: Mapping[str, Synonyms]
+    """The search's vocabulary: groups of words that mean the same."""
     redirects: Mapping[str, str]
     """Old address to the address that replaces it, both without a slash at the end."""
     letterhead: bytes

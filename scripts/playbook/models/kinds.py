@@ -20,6 +20,7 @@ from playbook.models.registers import (
 )
 from playbook.models.scripts import Script
 from playbook.models.template_fields import TemplateField
+from playbook.models.vocabulary import Synonyms
 
 Ids = Mapping[str, Sequence[str]]
 """The ids that exist now, by the name of their kind."""
@@ -119,6 +120,7 @@ KINDS = (
     Kind("stand", "stands.yml", Stand, Phrase("ett ställningstagande", "a stand")),
     Kind("term", "glossary.yml", Term, Phrase("en term", "a term")),
     Kind("question", "questions.yml", Question, Phrase("en fråga", "a question")),
+    Kind("synonyms", "vocabulary.yml", Synonyms, Phrase("en grupp sökord", "a group of synonyms")),
     Kind("principle", "principles.yml", Principle, Phrase("en grundregel", "a ground rule")),
 )
 KIND_BY_NAME = {kind.name: kind for kind in KINDS}

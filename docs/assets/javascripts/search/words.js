@@ -1,0 +1,107 @@
+// What a word is, and what it is near: folding, words of a text, stems, roots and stop words.
+(() => {
+  "use strict";
+  const search = (self.handbookSearch ||= {});
+
+  // One small letter without diacritics for each letter, so that places in a text stay the same.
+  const folded = new Map([["ø", "o"], ["æ", "a"], ["ß", "s"], ["ð", "d"], ["þ", "t"], ["ł", "l"]]);
+  function foldLetter(letter) {
+    let plain = folded.get(letter);
+    if (plain === undefined) {
+      const small = letter.normalize("NFD").charAt(0).toLowerCase();
+      plain = folded.get(small) ?? (small.length === 1 ? small : letter);
+      folded.set(letter, plain);
+    }
+    return plain;
+  }
+  search.fold = (text) => text.replace(/[^\x00-\x7f]/g, foldLetter);
+
+  // The words of a text in small letters, with the places where they begin and end, and whether a
+  // hyphen ties a word to the one before. An apostrophe within a word is passed over.
+  const WORD = /[\p{L}\p{M}\p{N}]+(?:['’]\p{L}+)*/gu;
+  search.words = (text) => {
+    const found = [];
+    let last = -1;
+    for (const match of text.matchAll(WORD)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      const spelt = match[0].toLowerCase().normalize("NFC").replace(/['’]/g, "");
+      const tied = start === last + 1 && "-‐‑".includes(text[last]);
+      found.push({ spelt, word: search.fold(spelt), start, end, tied });
+      last = end;
+    }
+    return found;
+  };
+
+  // Words that weigh nothing unless they are all there is. Folded, as everything here.
+  const STOP = {
+    sv:
+      "a alla allt alltid att av bara bli blir blivit bor da de dem den denna dessa det detta dig " +
+      "din dina ditt du efter eller en er era ert ett fa far for fore fran fick gar ge ger gick " +
+      "gor gora gjort han har hade hans hennes hon honom hos hur i in inte innan ingen inget ja jag jo " +
+      "ju kan kunde lite man med mej men mer mig min mina mitt mot mycket maste nar nagon nagot " +
+      "nagra ni nog nu och ocka ocksa om oss pa pga sa sag samma sig sin sina sitt ska skall " +
+      "skulle som spelar till typ under upp ut utan vad var vara vart vara varfor varit varje vem " +
+      "vems vi vid vilka vilken vilket vill ville visa vore ar at aven over behover behova brukar " +
+      "bora borde borja bra hej hjalp galler finns se",
+    en:
+      "a about after all also am an and any anyone are as at be because been before being but by " +
+      "can could did didnt do does doesnt doing dont for from get gets getting give go going got " +
+      "had has have having he her here him his how i if im in into is it its ive just keep keeps " +
+      "let lets like made make many may me might more much must my need no not of off on one " +
+      "onto or our out over please really s shall she should so some someone t take than that " +
+      "thats the their them then there these they theyre thing things this those to too under up us use very want wants was " +
+      "way we well were weve what whats when where which while who whom whos why will with without wont would " +
+      "you your youre",
+  };
+
+  // A coarser root than the stem: what is left when the endings that make one kind of word into
+  // another are gone. Betala, betalning and betald meet; so do terminate and termination.
+  const CLUSTER_N = /([bdfghjklmprstv])n$/;
+  const DOUBLE = /([bdfgklmnprst])\1$/;
+  function swedishRoot(stem) {
+    let root = stem;
+    const cut = (pattern, least) => {
+      const shorter = root.replace(pattern, "");
+      if (shorter !== root && shorter.length >= least) root = shorter;
+    };
+    cut(/(?:igheten|ighet|heten|het)$/, 4);
+    cut(/(?:eringar|ering|erad|erat|era|er)$/, 5);
+    cut(/(?:ningar|ningen|ningarn|ingarn|ingar|ingen|ing)$/, 3);
+    cut(/(?:ande|ende|else|elser|bar|sam|are|ar|nad)$/, 4);
+    root = root.replace(CLUSTER_N, (all, before) => (root.length > 4 ? before : all));
+    if (root.length > 5) root = root.replace(/([lnrkpsv])[dt]$/, "$1");
+    if (root.length > 3) root = root.replace(DOUBLE, "$1");
+    return root;
+  }
+
+  function englishRoot(stem) {
+    let root = stem;
+    const cut = (pattern, least) => {
+      const shorter = root.replace(pattern, "");
+      if (shorter !== root && shorter.length >= least) root = shorter;
+    };
+    cut(/(?:ment|ness|less)$/, 3);
+    cut(/(?:ation|ition|ion|ance|ence|anc|enc|ant|ent|abl|ibl|able|al|ity|iti|iv|ous|or|er|ur|ful)$/, 4);
+    cut(/[ieyt]$/, 4);
+    return root.length > 3 ? root.replace(DOUBLE, "$1") : root;
+  }
+
+  // Particles that Swedish puts before a noun and after a verb: lämna över, överlämning.
+  const PARTICLES = new Set("upp ut in av over om pa till ner ned bort fram ater ifran igen vidare under efter".split(" "));
+
+  // What the engine asks of a language.
+  search.language = (code) => {
+    const stem = search.stems[code];
+    const root = code === "sv" ? swedishRoot : englishRoot;
+    const stop = new Set(STOP[code].split(" "));
+    return {
+      code,
+      stem,
+      root: (stemmed) => root(stemmed),
+      isStop: (word) => stop.has(word) || word.length === 1,
+      isParticle: (word) => code === "sv" && PARTICLES.has(word),
+      hasCompounds: code === "sv",
+    };
+  };
+})();

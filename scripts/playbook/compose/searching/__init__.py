@@ -1,0 +1,158 @@
+"""The search's index of one language, from the composed pages.
+
+`search_index` gives one classic script, published as ``search/index.js``: a call of
+``handbookSearch.load`` with everything that the engine in `docs/assets/javascripts/search/`
+needs. It is a script and not JSON so that a page opened from a folder can read it, too. The site
+engine only copies it, so nothing here knows how a site is built; whoever changes a page gets the
+index of it from the same call of `compose`.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import yaml
+
+from playbook.compose.pages import Page
+from playbook.compose.searching.passages import Passage, passages
+from playbook.compose.words import WORDS
+from playbook.models.base import Entry, Language
+from playbook.models.entries import Reference
+from playbook.models.handbook import Handbook
+from playbook.models.people import Contributor
+from playbook.models.red_flags import RedFlag
+
+__all__ = ["search_index"]
+
+ADDRESS = "search/index.js"
+"""Where the index lies in a language's site."""
+_LEFT_OUT = ("home", "redirect", "guide-fields", "guide-errors")
+"""Templates whose pages nobody searches for: they only lead on, or are for editors."""
+
+_REGISTER = 0.7
+"""What pages weigh that list or explain many things: the page on the thing itself says more."""
+_OVERVIEW = 0.85
+"""What an overview weighs, for those who look for more than one page."""
+_TOOLS = ("script", "checklist", "decision-aid", "reference")
+_TOOL = 0.93
+"""What pages weigh that are used once one has read what it is about."""
+
+
+def search_index(
+    handbook: Handbook,
+    language: Language,
+    pages: Sequence[Page],
+    files: Mapping[str, bytes],
+    by_hand: Mapping[str, bytes],
+) -> bytes:
+    """The index of the pages in `language`, as UTF-8.
+
+    `pages` are those made from the data, with their Markdown in `files` under
+    ``docs/<language>/``; `by_hand` holds the Markdown of the others by its path there.
+    """
+    found = [
+        *_made(handbook, language, pages, files),
+        *(_written(path, raw, language) for path, raw in by_hand.items() if path.endswith(".md")),
+    ]
+    index = {
+        "language": language,
+        "synonyms": list(_synonyms(handbook, language)),
+        "start": [f"{handbook.address(moment.first)}/" for moment in handbook.house.moments],
+        "pages": found,
+    }
+    written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    # These two end a line in a script, though not in JSON.
+    written = written.replace("\u2028", " ").replace("\u2029", " ")
+    return f"handbookSearch.load({written});\n".encode()
+
+
+def _made(
+    handbook: Handbook, language: Language, pages: Sequence[Page], files: Mapping[str, bytes]
+) -> Iterator[dict[str, Any]]:
+    for page in pages:
+        if page.template in _LEFT_OUT:
+            continue
+        markdown = files[f"docs/{language}/{page.file}"].decode()
+        read = passages(markdown.partition("\n---\n")[2], language)
+        entry = page.context.get("entry")
+        other: Language = "en" if language == "sv" else "sv"
+        record: dict[str, Any] = {
+            "at": f"{page.address}/",
+            "title": page.title.in_language(language),
+            "kind": WORDS[language][f"one_{page.template.removeprefix('index-')}"],
+            "other": getattr(page.title, other) or "",
+        }
+        if isinstance(entry, Entry):
+            record["words"] = list(getattr(entry.keywords, language))
+            record |= _badge(handbook, entry, language)
+            if page.template in _TOOLS:
+                record["weight"] = _TOOL
+            if isinstance(entry, Reference) and entry.shows is not None:
+                record["weight"] = _REGISTER
+            if isinstance(entry, Reference) and entry.shows == "glossary":
+                read = [*read, *_terms(handbook, language)]
+        person = page.context.get("person")
+        if isinstance(person, Contributor):
+            record["words"] = [person.agency, *(person.printed_as or ())]
+        if page.is_index:
+            record["kind"] = WORDS[language]["one_index"]
+        if page.is_index or page.template == "pack":
+            # What it lists stands on pages of its own.
+            record["weight"] = _OVERVIEW
+            read = read[:1]
+        yield record | _texts(read)
+
+
+def _written(path: str, raw: bytes, language: Language) -> dict[str, Any]:
+    """A page written by hand: what it is called stands in its first heading or front matter."""
+    text = raw.decode()
+    front: dict[str, Any] = {}
+    if text.startswith("---\n"):
+        head, _, text = text[4:].partition("\n---\n")
+        front = yaml.load(head, Loader=yaml.CSafeLoader) or {}
+    read = passages(text, language)
+    address = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return {
+        "at": f"{address}/".lstrip("/"),
+        "title": front.get("title") or read[0].title,
+        "kind": WORDS[language]["one_page"],
+        "weight": _REGISTER,
+    } | _texts(read)
+
+
+def _texts(read: Sequence[Passage]) -> dict[str, Any]:
+    """The page's own text, and each section as anchor, heading and text."""
+    sections = [[part.anchor, part.title, part.text] for part in read[1:]]
+    return {"text": read[0].text, "sections": sections}
+
+
+def _badge(handbook: Handbook, entry: Entry, language: Language) -> dict[str, str]:
+    """How serious a red flag is, or the phase that an entry belongs to."""
+    if isinstance(entry, RedFlag):
+        severity = next(one for one in handbook.house.severities if one.id == entry.severity)
+        return {"badge": severity.title.in_language(language), "severity": severity.id}
+    phase_id = getattr(entry, "phase", None)
+    phase = next((one for one in handbook.house.phases if one.id == phase_id), None)
+    return {"badge": phase.title.in_language(language)} if phase else {}
+
+
+def _terms(handbook: Handbook, language: Language) -> Iterator[Passage]:
+    other: Language = "en" if language == "sv" else "sv"
+    for term in handbook.terms.values():
+        foreign = getattr(term.term, other)
+        text = " ".join(
+            filter(None, (foreign and f"({foreign})", term.meaning.in_language(language)))
+        )
+        yield Passage(term.id, term.term.in_language(language), text)
+
+
+def _synonyms(handbook: Handbook, language: Language) -> Iterator[list[str]]:
+    """The vocabulary's groups, and each term with the words that the handbook avoids for it."""
+    for group in handbook.synonyms.values():
+        words = list(getattr(group, language))
+        if words:
+            yield words
+    for term in handbook.terms.values():
+        avoided = list(getattr(term.avoid, language))
+        if avoided:
+            yield [getattr(term.term, language) or "", *avoided]
