@@ -1,11 +1,13 @@
 """The road as a whole: read, check, compose and write, for those that start it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.check import check
 from playbook.compose import compose
 from playbook.diagnostics import Diagnostic
+from playbook.keeping import Keep
+from playbook.models.base import LANGUAGES
 from playbook.read import read_source
 from playbook.write import Written, write
 
@@ -18,13 +20,39 @@ class Made:
     written: Written | None
     texts: dict[str, str]
     """The data files by path, to show lines of."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """All that was composed, by path under `build/`."""
+
+    @property
+    def docs(self) -> dict[str, dict[str, bytes]]:
+        """For each language what the engine makes pages of, by path below the language."""
+        found: dict[str, dict[str, bytes]] = {language: {} for language in LANGUAGES}
+        for path, content in self.files.items():
+            top, _, rest = path.partition("/")
+            if top == "docs":
+                language, _, name = rest.partition("/")
+                found[language][name] = content
+        return found
 
 
-def make(root: Path) -> Made:
-    """Bring `build/` of the project in `root` up to date with its data and pages."""
-    source = read_source(root)
-    handbook, diagnostics = check(source)
-    texts = {file.path: file.text for file in source.files}
-    if handbook is None:
-        return Made(diagnostics, None, texts)
-    return Made(diagnostics, write(compose(handbook, source.pages), root / "build"), texts)
+class Maker:
+    """Makes the files of one project, again and again."""
+
+    def __init__(self, root: Path, keep: Keep | None = None):
+        self._root = root
+        self._keep = keep
+
+    def make(self) -> Made:
+        """Bring `build/` up to date with the data and pages."""
+        source = read_source(self._root)
+        handbook, diagnostics = check(source)
+        texts = {file.path: file.text for file in source.files}
+        if handbook is None:
+            return Made(diagnostics, None, texts)
+        files = compose(handbook, source.pages, self._keep)
+        return Made(diagnostics, write(files, self._root / "build"), texts, files)
+
+
+def make(root: Path, keep: Keep | None = None) -> Made:
+    """Bring `build/` of the project in `root` up to date, once."""
+    return Maker(root, keep).make()

@@ -4,19 +4,19 @@ Paths begin with ``docs/<language>/`` for what the engine makes pages of, and wi
 ``files/<language>/`` for downloads and ``schemas/``, which are published as they are.
 """
 
-from typing import Any
+from collections.abc import Mapping
 
-from playbook.compose.browser_scripts import served_scripts
-from playbook.compose.downloads import downloads, open_letterheads, writers
-from playbook.compose.forms import form_for, form_words
+from playbook.compose.documents.as_html import write_html
+from playbook.compose.documents.as_text import write_text
+from playbook.compose.documents.project import project
+from playbook.compose.downloads import LABELS, downloads, file_address
 from playbook.compose.guide import guide_pages
 from playbook.compose.pages import Page, pages
-from playbook.compose.papers import packed, paper
-from playbook.compose.rendering import Renderer
+from playbook.compose.rendering import Renderer, templates_name
 from playbook.compose.schemas import schemas
-from playbook.compose.searching import ADDRESS as SEARCH_INDEX
-from playbook.compose.searching import search_index
+from playbook.compose.tracing import Trace
 from playbook.compose.words import WORDS
+from playbook.keeping import Keep, digest, makers
 from playbook.models.base import LANGUAGES, Language, Title
 from playbook.models.handbook import Handbook, entry_kinds
 from playbook.models.scripts import Script
@@ -24,12 +24,20 @@ from playbook.models.scripts import Script
 __all__ = ["compose"]
 
 
-def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, bytes]:
+def compose(
+    handbook: Handbook,
+    written_by_hand: dict[str, bytes],
+    keep: Keep | None = None,
+    names: Mapping[str, bytes] | None = None,
+) -> dict[str, bytes]:
     """All files of the site.
 
     `written_by_hand` is what lies in `docs/`: a path that begins with a language belongs to that
-    language's site, every other path to both.
+    language's site, every other path to both. Given `names` of the data files by path, what `keep`
+    has of the same files is not made again.
     """
+    keep = keep or Keep(None)
+    trace = Trace(handbook, names) if names is not None else None
     titles = {
         kind.name: Title(**{lang: WORDS[lang][f"section_{kind.address}"] for lang in LANGUAGES})
         for kind in entry_kinds()
@@ -40,18 +48,55 @@ def compose(handbook: Handbook, written_by_hand: dict[str, bytes]) -> dict[str, 
     letterheads = open_letterheads(handbook)
     written_by = writers(letterheads)
     for language in LANGUAGES:
-        files[f"docs/{language}/assets/javascripts/letterhead.js"] = letterheads[language].script()
-        renderer = Renderer(handbook, language)
+        composer = _Composer(handbook, language, keep, trace)
         for page in site:
-            files[f"docs/{language}/{page.file}"] = _page(renderer, page, handbook, language)
+            files[f"docs/{language}/{page.file}"] = composer.page(page)
         for script in handbook.of_kind(Script):
-            blank = downloads(script, handbook, language, written_by)
+            blank = downloads(script, handbook, language, keep)
             files |= {f"files/{language}/{path}": content for path, content in blank.items()}
         own = _by_hand(by_hand, language)
         files |= {f"docs/{language}/{path}": content for path, content in own.items()}
         index = search_index(handbook, language, site, files, own)
         files[f"docs/{language}/{SEARCH_INDEX}"] = index
     return files
+
+
+class _Composer:
+    """Makes the pages of one language, and keeps them if there is a trace."""
+
+    def __init__(self, handbook: Handbook, language: Language, keep: Keep, trace: Trace | None):
+        self._handbook = trace.handbook if trace else handbook
+        self._language = language
+        self._keep = keep
+        self._trace = trace
+        self._renderer = Renderer(self._handbook, language, keep)
+        self._way = digest(makers(), templates_name(), language) if trace else b""
+
+    def page(self, page: Page) -> bytes:
+        if self._trace is None:
+            return self._made(page)
+        name = digest("page", self._way, self._trace.page(page))
+        kept = self._keep.get(name)
+        if kept is not None and self._trace.name(kept[0]) == kept[1]:
+            content: bytes = kept[2]
+            return content
+        self._trace.reads.clear()
+        content = self._made(page)
+        reads = list(self._trace.reads)
+        self._keep.put(name, (reads, self._trace.name(reads), content))
+        return content
+
+    def _made(self, page: Page) -> bytes:
+        entry = page.context.get("entry")
+        language = self._language
+        if not isinstance(entry, Script):
+            return self._renderer.render(page).encode()
+        shown = project(entry, self._handbook.fields, language, "staff")
+        given = project(entry, self._handbook.fields, language, "recipient")
+        links = [(LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS]
+        return self._renderer.render(
+            page, script_html=Safe(write_html(shown)), copy_text=write_text(given), downloads=links
+        ).encode()
 
 
 def _ids(handbook: Handbook) -> dict[str, list[str]]:
@@ -62,20 +107,6 @@ def _ids(handbook: Handbook) -> dict[str, list[str]]:
     found["phase"] = [phase.id for phase in handbook.house.phases]
     found["severity"] = [severity.id for severity in handbook.house.severities]
     return found
-
-
-def _page(renderer: Renderer, page: Page, handbook: Handbook, language: Language) -> bytes:
-    entry = page.context.get("entry")
-    if isinstance(entry, Script):
-        more: dict[str, Any] = {
-            "paper": paper(entry, handbook, language),
-            "form": form_for([entry], handbook),
-        }
-    elif "pack" in page.context:
-        more = packed(page.context["pack"], handbook, language)
-    else:
-        return renderer.render(page).encode()
-    return renderer.render(page, form_words=form_words(language), **more).encode()
 
 
 def _by_hand(written_by_hand: dict[str, bytes], language: Language) -> dict[str, bytes]:
