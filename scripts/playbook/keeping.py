@@ -16,6 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
+
 _FEW = 400
 """So many new things are held in memory before they are written down."""
 
@@ -38,7 +40,7 @@ def makers() -> bytes:
     return digest(
         sys.version,
         *sorted(package.name for package in installed),
-        *[file.read_bytes() for file in sorted(code.rglob("*.py"))],
+        *[file.read_bytes() for file in sorted(code.rglob("*")) if file.suffix in (".py", ".yml")],
     )
 
 
@@ -132,6 +134,45 @@ class Keep:
         except sqlite3.Error:
             self.close()
         self._new.clear()
+
+
+class Bytecode(jinja2.BytecodeCache):
+    """Compiled templates, kept under their source."""
+
+    def __init__(self, keep: Keep):
+        self._keep = keep
+
+    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Fill the bucket if the template was compiled before."""
+        kept = self._keep.get(digest("bytecode", bucket.key, bucket.checksum))
+        if kept is not None:
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        """Keep what was compiled."""
+        self._keep.put(digest("bytecode", bucket.key, bucket.checksum), bucket.bytecode_to_string())
+
+
+class Remembering(Keep):
+    """What another keeps, with all that was asked for still in memory: for many builds."""
+
+    def __init__(self, keep: Keep):
+        super().__init__(None)
+        self._keep = keep
+        self._hot: dict[bytes, Any] = {}
+
+    def get(self, name: bytes) -> Any:
+        """See `Keep`."""
+        found = self._hot.get(name)
+        if found is None:
+            found = self._keep.get(name)
+            self._hot[name] = found
+        return found
+
+    def put(self, name: bytes, value: Any) -> None:
+        """See `Keep`."""
+        self._hot[name] = value
+        self._keep.put(name, value)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ from pathlib import Path
 from playbook.check import check
 from playbook.compose import compose
 from playbook.diagnostics import Diagnostic
-from playbook.keeping import Keep
+from playbook.keeping import Keep, Remembering, digest
 from playbook.models.base import LANGUAGES
 from playbook.read import read_source
 from playbook.write import Written, write
@@ -40,7 +40,7 @@ class Maker:
 
     def __init__(self, root: Path, keep: Keep | None = None):
         self._root = root
-        self._keep = keep
+        self._keep = Remembering(keep) if keep else None
 
     def make(self) -> Made:
         """Bring `build/` up to date with the data and pages."""
@@ -49,7 +49,8 @@ class Maker:
         texts = {file.path: file.text for file in source.files}
         if handbook is None:
             return Made(diagnostics, None, texts)
-        files = compose(handbook, source.pages, self._keep)
+        names = {file.path: digest(file.text) for file in source.files} if self._keep else None
+        files = compose(handbook, source.pages, self._keep, names)
         return Made(diagnostics, write(files, self._root / "build"), texts, files)
 
 

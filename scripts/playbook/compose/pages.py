@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from playbook.models.base import Entry, Title
@@ -24,6 +25,11 @@ class Stop:
 
     address: str
     title: Title
+
+    @cached_property
+    def name(self) -> str:
+        """All that the link shows, in one line."""
+        return f"{self.address} {self.title!r}"
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,11 @@ class Page:
 def pages(handbook: Handbook, section_title: dict[str, Title]) -> Iterator[Page]:
     """All pages that are made from the data. `section_title` names each kind's index."""
     yield Page("", "home", handbook.house.name, is_index=True, source="data/handbook.yml")
+    by_kind: dict[str, list[Entry]] = {kind.name: [] for kind in entry_kinds()}
+    for entry in handbook.entries.values():
+        by_kind[handbook.kinds[entry.id].name].append(entry)
     for kind in entry_kinds():
-        address = str(kind.address)
-        entries = [entry for entry in handbook.entries.values() if handbook.kinds[entry.id] == kind]
+        address, entries = str(kind.address), by_kind[kind.name]
         index = Stop(address, section_title[kind.name])
         yield Page(
             address,
@@ -81,16 +89,14 @@ def _entry_pages(
     handbook: Handbook, kind: str, entries: list[Entry], index: Stop
 ) -> Iterator[Page]:
     stops = [Stop(handbook.address(entry.id), entry.title) for entry in entries]
+    beside: dict[str | None, list[Stop]] = {}
+    for stop, entry in zip(stops, entries, strict=True):
+        if not _is_register(entry):
+            beside.setdefault(_phase(entry), []).append(stop)
+    places = {id(stop): at for near in beside.values() for at, stop in enumerate(near)}
     for place, entry in enumerate(entries):
-        # A register stands in the menu itself; the others are listed below their section.
-        is_register = isinstance(entry, Reference) and entry.shows is not None
-        near = [
-            stop
-            for stop, other in zip(stops, entries, strict=True)
-            if not is_register
-            and (not isinstance(entry, Practice) or getattr(other, "phase", None) == entry.phase)
-            and getattr(other, "shows", None) is None
-        ]
+        stop = stops[place]
+        is_register = _is_register(entry)
         yield Page(
             stops[place].address,
             kind,
@@ -98,7 +104,7 @@ def _entry_pages(
             source=handbook.paths[kind, entry.id],
             section=stops[place].address if is_register else index.address,
             crumbs=(index,),
-            siblings=_nearest(near, stops[place]),
+            siblings=() if is_register else _nearest(beside[_phase(entry)], places[id(stop)]),
             previous=stops[place - 1] if place else None,
             next=stops[place + 1] if place + 1 < len(stops) else None,
             context={"entry": entry},
@@ -118,30 +124,27 @@ def _contributor_pages(handbook: Handbook) -> Iterator[Page]:
             source=handbook.paths["contributor", person.id],
             section=index.address,
             crumbs=(index,),
-            siblings=_nearest(stops, stops[place]),
+            siblings=_nearest(stops, place),
             previous=stops[place - 1] if place else None,
             next=stops[place + 1] if place + 1 < len(stops) else None,
             context={"person": person},
         )
 
 
-def _pack_page(pack: Pack, section_title: Title) -> Page:
-    section = str(KIND_BY_NAME["script"].address)
-    return Page(
-        PACK,
-        "pack",
-        pack.title,
-        source="data/handbook.yml",
-        section=section,
-        crumbs=(Stop(section, section_title),),
-        context={"pack": pack},
-    )
+def _is_register(entry: Entry) -> bool:
+    """Whether the page stands in the menu itself; the others are listed below their section."""
+    return isinstance(entry, Reference) and entry.shows is not None
 
 
-def _nearest(stops: list[Stop], here: Stop) -> list[Stop]:
+def _phase(entry: Entry) -> str | None:
+    """The phase whose practices are listed beside a practice; other kinds are listed together."""
+    return entry.phase if isinstance(entry, Practice) else None
+
+
+def _nearest(stops: list[Stop], here: int) -> list[Stop]:
     if len(stops) <= MAX_SIBLINGS:
         return stops
-    first = max(0, min(stops.index(here) - MAX_SIBLINGS // 2, len(stops) - MAX_SIBLINGS))
+    first = max(0, min(here - MAX_SIBLINGS // 2, len(stops) - MAX_SIBLINGS))
     return stops[first : first + MAX_SIBLINGS]
 
 

@@ -14,6 +14,7 @@ from playbook.compose.guide import tools, visible
 from playbook.compose.markup import Safe, block, inline, plain, words_only
 from playbook.compose.pages import PACK, Page, Stop
 from playbook.compose.words import WORDS
+from playbook.keeping import Bytecode, Keep, digest
 from playbook.models.base import Entry, Language, Localized
 from playbook.models.handbook import Handbook
 
@@ -23,6 +24,12 @@ SCRIPT_PAGE = ("letterhead.js", "filling.js")
 """What a page that fills scripts needs, in the order in which it is loaded."""
 
 
+def templates_name() -> bytes:
+    """The name of the templates as they are now."""
+    found = sorted(TEMPLATES.glob("*.j2"))
+    return digest(*[part for file in found for part in (file.name, file.read_bytes())])
+
+
 class TemplateFaultError(Exception):
     """A page template cannot be rendered; the message names the template and the line."""
 
@@ -30,13 +37,14 @@ class TemplateFaultError(Exception):
 class Renderer:
     """Renders the pages of one language. Every value is escaped unless it is `Safe`."""
 
-    def __init__(self, handbook: Handbook, language: Language):
+    def __init__(self, handbook: Handbook, language: Language, keep: Keep | None = None):
         self._handbook = handbook
         self._language = language
         self._here = ""
         self._words = WORDS[language]
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(TEMPLATES),
+            bytecode_cache=Bytecode(keep) if keep else None,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import markdown  # type: ignore[import-untyped]
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config import load_config
@@ -26,7 +25,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from playbook.keeping import Keep, digest, makers
+from playbook.keeping import Bytecode, Keep, digest, makers
 from playbook.publish.engine import CONFIGS, downloads, engine_errors
 from playbook.publish.places import Content, Place, put
 from playbook.publish.verifying import Facts, look
@@ -84,7 +83,7 @@ class SwiftLanguage:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
-        env.bytecode_cache = _Bytecode(self._keep)
+        env.bytecode_cache = Bytecode(self._keep)
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
         set_exclusions(files, config)
@@ -289,21 +288,6 @@ class _Converter:
         page.present_anchor_ids = self._anchors.present_anchor_ids | self._raw.present_anchor_ids
         page.links_to_anchors = self._links.links_to_anchors
         return tokens
-
-
-class _Bytecode(jinja2.BytecodeCache):
-    """Compiled templates, kept under their source."""
-
-    def __init__(self, keep: Keep):
-        self._keep = keep
-
-    def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        kept = self._keep.get(digest("bytecode", bucket.key, bucket.checksum))
-        if kept is not None:
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
-        self._keep.put(digest("bytecode", bucket.key, bucket.checksum), bucket.bytecode_to_string())
 
 
 def can_be_swift(root: Path) -> bool:

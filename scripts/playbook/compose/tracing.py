@@ -1,0 +1,123 @@
+"""Which records a page was made from: noted while it is made, compared the next time.
+
+A page's template may read any part of the handbook. Nobody writes down what it reads: the handbook
+that it is given notes it. The page is made again when one of those things has another name, that
+is, when the file that it stands in has changed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
+
+from playbook.compose.pages import Page
+from playbook.keeping import digest
+from playbook.models.base import Entry
+from playbook.models.handbook import Handbook
+from playbook.models.people import Contributor
+
+Read = tuple[str, Any]
+"""Part of the handbook, and the key that was asked for; None when all keys were."""
+_Value = TypeVar("_Value")
+_KINDS = {
+    "contributors": "contributor",
+    "quotes": "quote",
+    "statements": "statement",
+    "fields": "field",
+    "sources": "source",
+    "corrections": "correction",
+    "stands": "stand",
+    "principles": "principle",
+    "terms": "term",
+    "questions": "question",
+}
+"""Parts of the handbook that hold one kind of record each, and the kind's name."""
+
+
+class _Noted(Mapping[Any, _Value]):
+    """A part of the handbook that notes what is read from it."""
+
+    def __init__(self, part: str, values: Mapping[Any, _Value], reads: dict[Read, None]):
+        self._part = part
+        self._values = values
+        self._reads = reads
+
+    def __getitem__(self, key: Any) -> _Value:
+        self._reads[self._part, key] = None
+        return self._values[key]
+
+    def __iter__(self) -> Iterator[Any]:
+        self._reads[self._part, None] = None
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads[self._part, None] = None
+        return len(self._values)
+
+
+class Trace:
+    """The handbook, with a note of what is read from it, and names for all that can be read.
+
+    `files` are the names of the data files, by path.
+    """
+
+    def __init__(self, handbook: Handbook, files: Mapping[str, bytes]):
+        self.reads: dict[Read, None] = {}
+        """What has been read since this was last cleared."""
+        self._plain = handbook
+        self._files = files
+        self._names: dict[Read, bytes] = {}
+        parts = {field.name: getattr(handbook, field.name) for field in fields(handbook)}
+        noted: dict[str, Any] = {
+            name: _Noted(name, part, self.reads)
+            for name, part in parts.items()
+            if isinstance(part, Mapping)
+        }
+        self.handbook = replace(handbook, **noted)
+
+    def name(self, reads: Mapping[Read, None] | list[Read]) -> bytes:
+        """The name of what some reads give now."""
+        names = self._names
+        parts = []
+        for read in reads:
+            found = names.get(read)
+            if found is None:
+                found = names[read] = self._name(read)
+            parts.append(found)
+        return digest(b"".join(parts))
+
+    def page(self, page: Page) -> bytes:
+        """The name of all that a page knows by itself: its place, its title and its own records."""
+        own = [self._context(value) for value in page.context.values()]
+        around = [stop.name for stop in (*page.crumbs, *page.siblings)]
+        ends = [stop.name if stop else "" for stop in (page.previous, page.next)]
+        house = self._files["data/handbook.yml"]
+        shown = f"{page.address}\n{page.template}\n{page.title!r}\n{page.source}\n{page.section}"
+        return digest(shown, str(len(page.crumbs)), house, *own, "\n".join(around), *ends)
+
+    def _context(self, value: Any) -> bytes:
+        if isinstance(value, Entry):
+            return self._name(("entries", value.id))
+        if isinstance(value, Contributor):
+            return self._name(("contributors", value.id))
+        if isinstance(value, str):
+            return digest(value)
+        if isinstance(value, list | tuple):
+            return digest(*[self._context(item) for item in value])
+        return b""  # Part of the program.
+
+    def _name(self, read: Read) -> bytes:
+        part, key = read
+        values: Mapping[Any, Any] = getattr(self._plain, part)
+        if key is None:
+            return digest(*[self._name((part, one)) for one in values])
+        if key not in values:
+            return b"none"
+        if part == "entries":
+            path = self._plain.paths[self._plain.kinds[key].name, key]
+        elif part in _KINDS:
+            path = self._plain.paths[_KINDS[part], key]
+        elif part == "kinds":
+            return digest(values[key].name)
+        else:
+            return digest(repr(key), repr(values[key]))
+        return digest(str(key), self._files[path])
