@@ -1,14 +1,15 @@
 """The road as a whole: read, check, compose and write, for those that start it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playbook.check import check
+from playbook.check.again import Checker
 from playbook.compose import compose
 from playbook.diagnostics import Diagnostic
 from playbook.keeping import Keep, Remembering, digest
 from playbook.models.base import LANGUAGES
-from playbook.read import read_source
+from playbook.read import Remembered, read_source
 from playbook.write import Written, write
 
 
@@ -41,17 +42,22 @@ class Maker:
     def __init__(self, root: Path, keep: Keep | None = None):
         self._root = root
         self._keep = Remembering(keep) if keep else None
+        self._remembered = Remembered()
+        self._checker = Checker()
+        self._files: Mapping[str, bytes] = {}
 
     def make(self) -> Made:
         """Bring `build/` up to date with the data and pages."""
-        source = read_source(self._root)
-        handbook, diagnostics = check(source)
+        source = read_source(self._root, self._remembered)
+        handbook, diagnostics = self._checker.check(source)
         texts = {file.path: file.text for file in source.files}
         if handbook is None:
             return Made(diagnostics, None, texts)
         names = {file.path: digest(file.text) for file in source.files} if self._keep else None
         files = compose(handbook, source.pages, self._keep, names)
-        return Made(diagnostics, write(files, self._root / "build"), texts, files)
+        written = write(files, self._root / "build", self._files)
+        self._files = files
+        return Made(diagnostics, written, texts, files)
 
 
 def make(root: Path, keep: Keep | None = None) -> Made:

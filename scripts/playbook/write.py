@@ -21,11 +21,19 @@ class Written:
     deleted: tuple[str, ...]
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> Written:
-    """Make `folder` hold `files` (path to content), leaving files of others alone."""
+def write(
+    files: Mapping[str, bytes], folder: Path, before: Mapping[str, bytes] | None = None
+) -> Written:
+    """Make `folder` hold `files` (path to content), leaving files of others alone.
+
+    `before` is what this process wrote there before: what is still the same is not looked at.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    before = before or {}
     changed = []
     for path, content in sorted(files.items()):
+        if before.get(path) is content:
+            continue
         target = folder / path
         if target.is_file() and target.read_bytes() == content:
             continue

@@ -4,7 +4,8 @@ Paths begin with ``docs/<language>/`` for what the engine makes pages of, and wi
 ``files/<language>/`` for downloads and ``schemas/``, which are published as they are.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from playbook.compose.documents.as_html import write_html
 from playbook.compose.documents.as_text import write_text
@@ -52,7 +53,7 @@ def compose(
         for page in site:
             files[f"docs/{language}/{page.file}"] = composer.page(page)
         for script in handbook.of_kind(Script):
-            blank = downloads(script, handbook, language, keep)
+            blank = composer.downloads(script)
             files |= {f"files/{language}/{path}": content for path, content in blank.items()}
         own = _by_hand(by_hand, language)
         files |= {f"docs/{language}/{path}": content for path, content in own.items()}
@@ -75,16 +76,30 @@ class _Composer:
     def page(self, page: Page) -> bytes:
         if self._trace is None:
             return self._made(page)
-        name = digest("page", self._way, self._trace.page(page))
+        made: bytes = self._kept(self._trace.page(page), lambda: self._made(page))
+        return made
+
+    def downloads(self, script: Script) -> dict[str, bytes]:
+        def make() -> dict[str, bytes]:
+            return downloads(script, self._handbook, self._language, self._keep)
+
+        if self._trace is None:
+            return make()
+        made: dict[str, bytes] = self._kept(self._trace.record(script), make)
+        return made
+
+    def _kept(self, name: bytes, make: Callable[[], Any]) -> Any:
+        """What was made of the thing of this name, unless something read for it has changed."""
+        assert self._trace is not None  # noqa: S101 - asked for only where there is one
+        name = digest(self._way, name)
         kept = self._keep.get(name)
         if kept is not None and self._trace.name(kept[0]) == kept[1]:
-            content: bytes = kept[2]
-            return content
+            return kept[2]
         self._trace.reads.clear()
-        content = self._made(page)
+        made = make()
         reads = list(self._trace.reads)
-        self._keep.put(name, (reads, self._trace.name(reads), content))
-        return content
+        self._keep.put(name, (reads, self._trace.name(reads), made))
+        return made
 
     def _made(self, page: Page) -> bytes:
         entry = page.context.get("entry")
@@ -93,7 +108,9 @@ class _Composer:
             return self._renderer.render(page).encode()
         shown = project(entry, self._handbook.fields, language, "staff")
         given = project(entry, self._handbook.fields, language, "recipient")
-        links = [(LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS]
+        links = [
+            (LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS
+        ]
         return self._renderer.render(
             page, script_html=Safe(write_html(shown)), copy_text=write_text(given), downloads=links
         ).encode()

@@ -15,8 +15,9 @@ from playbook.models.base import Entry
 from playbook.models.handbook import Handbook
 from playbook.models.people import Contributor
 
-Read = tuple[str, Any]
-"""Part of the handbook, and the key that was asked for; None when all keys were."""
+Read = tuple[str, Any, str]
+"""Part of the handbook, the key that was asked for (None when all keys were), and of an entry the
+field (empty when it was the whole)."""
 _Value = TypeVar("_Value")
 _KINDS = {
     "contributors": "contributor",
@@ -42,16 +43,38 @@ class _Noted(Mapping[Any, _Value]):
         self._reads = reads
 
     def __getitem__(self, key: Any) -> _Value:
-        self._reads[self._part, key] = None
+        self._reads[self._part, key, ""] = None
         return self._values[key]
 
     def __iter__(self) -> Iterator[Any]:
-        self._reads[self._part, None] = None
+        self._reads[self._part, None, ""] = None
         return iter(self._values)
 
     def __len__(self) -> int:
-        self._reads[self._part, None] = None
+        self._reads[self._part, None, ""] = None
         return len(self._values)
+
+
+class _NotedEntries(_Noted[Any]):
+    """The entries: many pages name one, and few show more of it than its title."""
+
+    def __getitem__(self, key: Any) -> Any:
+        found = self._values.get(key)
+        if found is None:
+            return super().__getitem__(key)
+        return _NotedEntry(found, self._reads)
+
+
+class _NotedEntry:
+    """An entry that notes which of its fields are read."""
+
+    def __init__(self, entry: Entry, reads: dict[Read, None]):
+        self.__dict__["_noted"] = (entry, reads)
+
+    def __getattr__(self, field: str) -> Any:
+        entry, reads = self.__dict__["_noted"]
+        reads["entries", entry.id, field] = None
+        return getattr(entry, field)
 
 
 class Trace:
@@ -66,9 +89,10 @@ class Trace:
         self._plain = handbook
         self._files = files
         self._names: dict[Read, bytes] = {}
+        self._pages: dict[str, bytes] = {}
         parts = {field.name: getattr(handbook, field.name) for field in fields(handbook)}
         noted: dict[str, Any] = {
-            name: _Noted(name, part, self.reads)
+            name: (_NotedEntries if name == "entries" else _Noted)(name, part, self.reads)
             for name, part in parts.items()
             if isinstance(part, Mapping)
         }
@@ -85,20 +109,33 @@ class Trace:
             parts.append(found)
         return digest(b"".join(parts))
 
+    def record(self, entry: Entry) -> bytes:
+        """The name of an entry, for what is made of it beside its page."""
+        return digest("record", self._files["data/handbook.yml"], self._context(entry))
+
     def page(self, page: Page) -> bytes:
-        """The name of all that a page knows by itself: its place, its title and its own records."""
+        """The name of all that a page knows by itself: its place, its title and its own records.
+
+        Both languages ask, so it is worked out once.
+        """
+        found = self._pages.get(page.address)
+        if found is None:
+            found = self._pages[page.address] = self._page(page)
+        return found
+
+    def _page(self, page: Page) -> bytes:
         own = [self._context(value) for value in page.context.values()]
         around = [stop.name for stop in (*page.crumbs, *page.siblings)]
         ends = [stop.name if stop else "" for stop in (page.previous, page.next)]
         house = self._files["data/handbook.yml"]
         shown = f"{page.address}\n{page.template}\n{page.title!r}\n{page.source}\n{page.section}"
-        return digest(shown, str(len(page.crumbs)), house, *own, "\n".join(around), *ends)
+        return digest("page", shown, str(len(page.crumbs)), house, *own, "\n".join(around), *ends)
 
     def _context(self, value: Any) -> bytes:
         if isinstance(value, Entry):
-            return self._name(("entries", value.id))
+            return self._name(("entries", value.id, ""))
         if isinstance(value, Contributor):
-            return self._name(("contributors", value.id))
+            return self._name(("contributors", value.id, ""))
         if isinstance(value, str):
             return digest(value)
         if isinstance(value, list | tuple):
@@ -106,12 +143,16 @@ class Trace:
         return b""  # Part of the program.
 
     def _name(self, read: Read) -> bytes:
-        part, key = read
+        part, key, field = read
         values: Mapping[Any, Any] = getattr(self._plain, part)
         if key is None:
-            return digest(*[self._name((part, one)) for one in values])
+            if part == "entries":
+                return digest(*values)  # What they say is noted where it is read.
+            return digest(*[self._name((part, one, "")) for one in values])
         if key not in values:
             return b"none"
+        if field:
+            return digest(repr(getattr(values[key], field, None)))
         if part == "entries":
             path = self._plain.paths[self._plain.kinds[key].name, key]
         elif part in _KINDS:

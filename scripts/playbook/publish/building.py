@@ -7,7 +7,7 @@ from pathlib import Path
 from playbook.keeping import Keep, digest
 from playbook.publish.engine import CONFIGS, EngineError, build_language
 from playbook.publish.places import Place
-from playbook.publish.swift import SwiftLanguage, can_be_swift
+from playbook.publish.swift import SwiftLanguage, can_be_swift, settings_name
 from playbook.publish.verifying import Facts, Gate, look
 
 _NAMES = {"sv": "Swedish", "en": "English"}
@@ -31,6 +31,7 @@ class Builder:
             {} if keep is None else {name: SwiftLanguage(root, name, keep) for name in CONFIGS}
         )
         self._gate = Gate()
+        self._judged = (b"", False)
 
     def build(self, docs: Docs, place: Place, tell: Callable[[str], None]) -> set[str]:
         """Put the site of `docs` into `place` and verify it; give the paths of its files.
@@ -40,7 +41,7 @@ class Builder:
         facts: dict[str, Facts] = {}
         counted = _Counted(place)
         try:
-            if self._swift and can_be_swift(self._root):
+            if self._swift and self._can_be_swift():
                 for language, engine in self._swift.items():
                     tell(f"building the {_NAMES[language]} pages")
                     facts |= engine.build(docs[language], counted)
@@ -54,6 +55,12 @@ class Builder:
             raise PublishError("The new site is not whole:\n" + "\n".join(problems))
         self.pages = len(expected_pages(docs))
         return counted.paths
+
+    def _can_be_swift(self) -> bool:
+        settings = settings_name(self._root)
+        if settings != self._judged[0]:
+            self._judged = (settings, can_be_swift(self._root))
+        return self._judged[1]
 
     def _plain(self, place: Place, tell: Callable[[str], None]) -> dict[str, Facts]:
         """The plain road: the engine as it is, into a folder of its own."""

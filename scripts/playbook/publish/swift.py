@@ -310,6 +310,11 @@ def _asks_for_all_pages(overrides: Path) -> bool:
     )
 
 
+def settings_name(root: Path) -> bytes:
+    """The name of the configuration, the theme's overrides and all that makes pages."""
+    return _settings(root)[1]
+
+
 def _settings(root: Path) -> tuple[bytes, bytes]:
     """The names of what decides a page's content, and of what decides the whole page."""
     reading = digest(
