@@ -26,7 +26,7 @@ def digest(*parts: bytes | str) -> bytes:
     """A name for something made from `parts`: 16 bytes; each part's length counts."""
     made = hashlib.blake2b(digest_size=16)
     for part in parts:
-        raw = part.encode() if isinstance(part, str) else part
+        raw = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         made.update(b"%d:" % len(raw))
         made.update(raw)
     return made.digest()
@@ -142,6 +142,10 @@ class Bytecode(jinja2.BytecodeCache):
     def __init__(self, keep: Keep):
         self._keep = keep
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A name for a template, whatever signs its folder's name has."""
+        return digest(name, filename or "").hex()
+
     def load_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Fill the bucket if the template was compiled before."""
         kept = self._keep.get(digest("bytecode", bucket.key, bucket.checksum))
@@ -151,28 +155,6 @@ class Bytecode(jinja2.BytecodeCache):
     def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
         """Keep what was compiled."""
         self._keep.put(digest("bytecode", bucket.key, bucket.checksum), bucket.bytecode_to_string())
-
-
-class Remembering(Keep):
-    """What another keeps, with all that was asked for still in memory: for many builds."""
-
-    def __init__(self, keep: Keep):
-        super().__init__(None)
-        self._keep = keep
-        self._hot: dict[bytes, Any] = {}
-
-    def get(self, name: bytes) -> Any:
-        """See `Keep`."""
-        found = self._hot.get(name)
-        if found is None:
-            found = self._keep.get(name)
-            self._hot[name] = found
-        return found
-
-    def put(self, name: bytes, value: Any) -> None:
-        """See `Keep`."""
-        self._hot[name] = value
-        self._keep.put(name, value)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playbook.check.again import Checker
-from playbook.compose import compose
+from playbook.compose import Composer
 from playbook.diagnostics import Diagnostic
-from playbook.keeping import Keep, Remembering, digest
-from playbook.models.base import LANGUAGES
-from playbook.read import Remembered, read_source
+from playbook.keeping import Keep, digest
+from playbook.read import Remembered, Source, read_source
 from playbook.write import Written, write
 
 
@@ -24,24 +23,14 @@ class Made:
     files: dict[str, bytes] = field(default_factory=dict)
     """All that was composed, by path under `build/`."""
 
-    @property
-    def docs(self) -> dict[str, dict[str, bytes]]:
-        """For each language what the engine makes pages of, by path below the language."""
-        found: dict[str, dict[str, bytes]] = {language: {} for language in LANGUAGES}
-        for path, content in self.files.items():
-            top, _, rest = path.partition("/")
-            if top == "docs":
-                language, _, name = rest.partition("/")
-                found[language][name] = content
-        return found
-
 
 class Maker:
     """Makes the files of one project, again and again."""
 
     def __init__(self, root: Path, keep: Keep | None = None):
         self._root = root
-        self._keep = Remembering(keep) if keep else None
+        self._composer = Composer(keep or Keep(None))
+        self._names: dict[str, tuple[str, bytes]] = {}
         self._remembered = Remembered()
         self._checker = Checker()
         self._files: Mapping[str, bytes] = {}
@@ -53,11 +42,19 @@ class Maker:
         texts = {file.path: file.text for file in source.files}
         if handbook is None:
             return Made(diagnostics, None, texts)
-        names = {file.path: digest(file.text) for file in source.files} if self._keep else None
-        files = compose(handbook, source.pages, self._keep, names)
+        files = self._composer.compose(handbook, source.pages, self._named(source))
         written = write(files, self._root / "build", self._files)
         self._files = files
         return Made(diagnostics, written, texts, files)
+
+    def _named(self, source: Source) -> dict[str, bytes]:
+        """The names of the data files, by path."""
+        before, self._names = self._names, {}
+        for file in source.files:
+            known = before.get(file.path)
+            is_same = known is not None and known[0] is file.text
+            self._names[file.path] = known if known and is_same else (file.text, digest(file.text))
+        return {path: name for path, (_, name) in self._names.items()}
 
 
 def make(root: Path, keep: Keep | None = None) -> Made:

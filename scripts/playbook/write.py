@@ -40,11 +40,14 @@ def write(
         replace(target, content)
         changed.append(path)
     deleted = []
-    for path in sorted(_previous(folder) - set(files)):
+    previous = set(before) if before else _previous(folder)
+    for path in sorted(previous - set(files)):
         target = folder / path
         target.unlink(missing_ok=True)
         _remove_empty(target.parent, folder)
         deleted.append(path)
+    if before.keys() == files.keys():
+        return Written(tuple(changed), tuple(deleted))
     listing = json.dumps(sorted(files), ensure_ascii=False, indent=0).encode()
     if not (folder / MANIFEST).is_file() or (folder / MANIFEST).read_bytes() != listing:
         replace(folder / MANIFEST, listing)

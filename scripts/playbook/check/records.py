@@ -23,16 +23,17 @@ from playbook.read import DataFile, Mapping, Node, Scalar, Source
 class Record:
     """A record on its way through the check."""
 
-    def __init__(self, kind: Kind | None, id_: str, file: DataFile, key: str | None = None):
-        self.kind = kind
-        """None for the house's settings."""
-        self.id = id_
-        self.file = file
-        self.key = key
-        """Its key in a register."""
-        self.value: Model | None = None
-        """None when its fields are not sound."""
-        self.walked = Walked()
+    kind: Kind | None
+    """None for the house's settings."""
+    id: str
+    file: DataFile
+    key: str | None = None
+    """Its key in a register."""
+    value: Model | None = None
+    """None when its fields are not sound."""
+    walked: Walked = field(default_factory=Walked)
+    links: list[tuple[Loc, str]] | None = None
+    """What `references.links` has found in it."""
 
     @property
     def is_whole(self) -> bool:

@@ -42,7 +42,9 @@ def _make_and_publish(root: Path, options: argparse.Namespace) -> Published | No
                 tell(made.diagnostics, made.texts, locale_language())
             if made.written is None:
                 return None
-            published = publish(root, root / "site", show, keep=keep, force=options.force)
+            published = publish(
+                root, root / "site", made.files, show, keep=keep, force=options.force
+            )
             if keep is not None:
                 keep.save()
             return published

@@ -102,7 +102,7 @@ class _Session:
                     return "", problems
                 show("making the pages")
                 site = Memory(self._site)
-                self._builder.build(made.docs, site, show)
+                self._builder.build(made.files, site, show)
         except (TemplateFaultError, PublishError, OSError) as error:
             show("")
             said = in_words(error)

@@ -29,7 +29,7 @@ class Stop:
     @cached_property
     def name(self) -> str:
         """All that the link shows, in one line."""
-        return f"{self.address} {self.title!r}"
+        return f"{self.address} {self.title.sv} / {self.title.en}"
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ that it is given notes it. The page is made again when one of those things has a
 is, when the file that it stands in has changed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -32,6 +32,8 @@ _KINDS = {
     "questions": "question",
 }
 """Parts of the handbook that hold one kind of record each, and the kind's name."""
+_RECORDS = {*_KINDS, "entries"}
+"""Parts that hold records: a record stays the same object until its file changes."""
 
 
 class _Noted(Mapping[Any, _Value]):
@@ -80,16 +82,19 @@ class _NotedEntry:
 class Trace:
     """The handbook, with a note of what is read from it, and names for all that can be read.
 
-    `files` are the names of the data files, by path.
+    `files` are the names of the data files, by path; `before` is the last trace, whose names hold
+    for all records that are still the same.
     """
 
-    def __init__(self, handbook: Handbook, files: Mapping[str, bytes]):
+    def __init__(self, handbook: Handbook, files: Mapping[str, bytes], before: "Trace | None"):
         self.reads: dict[Read, None] = {}
         """What has been read since this was last cleared."""
         self._plain = handbook
         self._files = files
         self._names: dict[Read, bytes] = {}
         self._pages: dict[str, bytes] = {}
+        self._known: dict[Read, Read] = before._known if before else {}
+        self._changed = self._taken_from(before) if before else frozenset()
         parts = {field.name: getattr(handbook, field.name) for field in fields(handbook)}
         noted: dict[str, Any] = {
             name: (_NotedEntries if name == "entries" else _Noted)(name, part, self.reads)
@@ -98,7 +103,35 @@ class Trace:
         }
         self.handbook = replace(handbook, **noted)
 
-    def name(self, reads: Mapping[Read, None] | list[Read]) -> bytes:
+    def changed(self) -> frozenset[Read]:
+        """What gives something else than it gave to the last trace."""
+        return self._changed
+
+    def _taken_from(self, before: "Trace") -> frozenset[Read]:
+        """Take over names from the last trace, and find those that have changed."""
+        changed = set()
+        parts: dict[str, tuple[Mapping[Any, Any], Mapping[Any, Any]]] = {}
+        for read, name in before._names.items():
+            part, key, _ = read
+            if part not in parts:
+                parts[part] = (getattr(before._plain, part), getattr(self._plain, part))
+            old, new = parts[part]
+            if key is not None and part in _RECORDS:
+                is_same = old.get(key) is new.get(key)
+            else:
+                is_same = key is not None and old.get(key) == new.get(key)
+            now = name if is_same else self._name(read)
+            self._names[read] = now
+            if now != name:
+                changed.add(read)
+        return frozenset(changed)
+
+    def same(self, reads: Iterable[Any]) -> list[Read]:
+        """The same reads as tuples that exist once: thousands of pages read the same."""
+        known = self._known
+        return [known.setdefault(read, read) for read in map(tuple, reads)]
+
+    def name(self, reads: Iterable[Read]) -> bytes:
         """The name of what some reads give now."""
         names = self._names
         parts = []
@@ -128,8 +161,10 @@ class Trace:
         around = [stop.name for stop in (*page.crumbs, *page.siblings)]
         ends = [stop.name if stop else "" for stop in (page.previous, page.next)]
         house = self._files["data/handbook.yml"]
-        shown = f"{page.address}\n{page.template}\n{page.title!r}\n{page.source}\n{page.section}"
-        return digest("page", shown, str(len(page.crumbs)), house, *own, "\n".join(around), *ends)
+        title = f"{page.title.sv}\n{page.title.en}"
+        shown = f"{page.address}\n{page.template}\n{title}\n{page.source}\n{page.section}"
+        crumbs = str(len(page.crumbs))
+        return digest("page", shown, crumbs, house, *own, "\n".join(around), *ends)
 
     def _context(self, value: Any) -> bytes:
         if isinstance(value, Entry):

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from playbook.keeping import Keep, digest
 from playbook.publish.engine import CONFIGS, EngineError, build_language
-from playbook.publish.places import Place
+from playbook.publish.places import Content, Place
 from playbook.publish.swift import SwiftLanguage, can_be_swift, settings_name
 from playbook.publish.verifying import Facts, Gate, look
 
 _NAMES = {"sv": "Swedish", "en": "English"}
 
-Docs = Mapping[str, Mapping[str, bytes]]
-"""For each language, the files that the engine makes pages of, by path."""
+Files = Mapping[str, bytes]
+"""All that was composed, by path under `build/`."""
 
 
 class PublishError(Exception):
@@ -33,8 +33,8 @@ class Builder:
         self._gate = Gate()
         self._judged = (b"", False)
 
-    def build(self, docs: Docs, place: Place, tell: Callable[[str], None]) -> set[str]:
-        """Put the site of `docs` into `place` and verify it; give the paths of its files.
+    def build(self, files: Files, place: Place, tell: Callable[[str], None]) -> set[str]:
+        """Put the site of `files` into `place` and verify it; give the paths of its files.
 
         Raises `PublishError` when the engine stops or the site is not whole.
         """
@@ -44,16 +44,17 @@ class Builder:
             if self._swift and self._can_be_swift():
                 for language, engine in self._swift.items():
                     tell(f"building the {_NAMES[language]} pages")
-                    facts |= engine.build(docs[language], counted)
+                    facts |= engine.build(files, counted)
             else:
                 facts = self._plain(counted, tell)
         except EngineError as error:
             raise PublishError(f"The site engine stopped:\n{error}") from None
         tell("verifying links and pages")
-        problems = self._gate.problems(facts, counted.paths, expected_pages(docs))
+        expected = expected_pages(files)
+        problems = self._gate.problems(facts, counted.paths, expected)
         if problems:
             raise PublishError("The new site is not whole:\n" + "\n".join(problems))
-        self.pages = len(expected_pages(docs))
+        self.pages = len(expected)
         return counted.paths
 
     def _can_be_swift(self) -> bool:
@@ -91,31 +92,17 @@ class _Counted:
             self.paths.add(path)
         return taken
 
-    def put(self, path: str, name: bytes, content: Path | bytes) -> None:
+    def put(self, path: str, name: bytes, content: Content) -> None:
         self._place.put(path, name, content)
         self.paths.add(path)
 
 
-def docs_of(root: Path) -> dict[str, dict[str, bytes]]:
-    """What lies in `build/docs`, as `Builder` wants it."""
-    return {
-        language: {
-            file.relative_to(folder).as_posix(): file.read_bytes()
-            for file in folder.rglob("*")
-            if file.is_file()
-        }
-        for language in CONFIGS
-        for folder in [root / "build" / "docs" / language]
-    }
-
-
-def expected_pages(docs: Docs) -> dict[str, str]:
+def expected_pages(files: Files) -> dict[str, str]:
     """The page of each Markdown file, as path in the site to language."""
     found = {}
-    for language, (_, folder) in CONFIGS.items():
-        for path in docs[language]:
-            if path.endswith(".md"):
-                name = path.removesuffix(".md")
-                name = f"{name.removesuffix('index').rstrip('/')}/index.html".lstrip("/")
-                found[f"{folder}/{name}".lstrip("/")] = language
+    for path in files:
+        if path.startswith("docs/") and path.endswith(".md"):
+            _, language, name = path.removesuffix(".md").split("/", 2)
+            name = f"{name.removesuffix('index').rstrip('/')}/index.html".lstrip("/")
+            found[f"{CONFIGS[language][1]}/{name}".lstrip("/")] = language
     return found

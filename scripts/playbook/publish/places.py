@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-Content = bytes | Path
-"""A file's bytes, or the file that has them."""
+Content = bytes | Path | Callable[[], bytes]
+"""A file's bytes, the file that has them, or how to make them should anyone ask."""
 
 
 class Place(Protocol):
@@ -49,8 +49,13 @@ class Memory:
         found = self.files.get(path)
         if found is None:
             return None
-        content = found[1]
-        return content if isinstance(content, bytes) else content.read_bytes()
+        name, content = found
+        if isinstance(content, Path):
+            return content.read_bytes()
+        if not isinstance(content, bytes):
+            content = content()
+            self.files[path] = (name, content)
+        return content
 
 
 class Folder:
@@ -82,7 +87,8 @@ class Folder:
     def put(self, path: str, name: bytes, content: Content) -> None:
         """See `Place`."""
         target = self._target(path)
-        if isinstance(content, bytes):
+        if not isinstance(content, Path):
+            content = content if isinstance(content, bytes) else content()
             with open(target, "wb") as stream:  # noqa: PTH123 - thousands of times
                 stream.write(content)
         else:

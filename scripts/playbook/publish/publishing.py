@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playbook.keeping import Keep
-from playbook.publish.building import Builder, PublishError, docs_of
+from playbook.publish.building import Builder, Files, PublishError
 from playbook.publish.engine import EngineError
 from playbook.publish.places import Folder
 from playbook.publish.swapping import swap
@@ -29,12 +29,13 @@ class Published:
 def publish(
     root: Path,
     target: Path,
+    files: Files,
     tell: Callable[[str], None],
     *,
     keep: Keep | None = None,
     force: bool = False,
 ) -> Published:
-    """Publish `build/` of the project in `root` to the folder `target`.
+    """Publish the composed `files`, which lie in `build/` too, to the folder `target`.
 
     With `keep`, what is unchanged is not made again; without it, the engine's plain road is taken.
     `tell` is told what is going on, for whoever waits. A site with less than half the files of the
@@ -49,8 +50,8 @@ def publish(
     try:
         place = Folder(new, target, root / "build" / "published.json")
         builder = Builder(root, keep)
-        files = builder.build(docs_of(root), place, tell)
-        _refuse_shrinking(len(files), target, force=force)
+        paths = builder.build(files, place, tell)
+        _refuse_shrinking(len(paths), target, force=force)
         old = swap(new, target)
         with suppress(OSError):
             place.remember()
@@ -60,7 +61,7 @@ def publish(
         raise PublishError(f"The site engine stopped:\n{error}") from None
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    return Published(builder.pages, len(files))
+    return Published(builder.pages, len(paths))
 
 
 def clean(root: Path) -> None:

@@ -12,6 +12,7 @@ import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from playbook.keeping import Bytecode, Keep, digest, makers
-from playbook.publish.engine import CONFIGS, downloads, engine_errors
+from playbook.publish.engine import CONFIGS, engine_errors
 from playbook.publish.places import Content, Place, put
 from playbook.publish.verifying import Facts, look
 
@@ -55,18 +56,23 @@ class SwiftLanguage:
         self._folder = CONFIGS[language][1]
         self._keep = keep
         self._made: dict[str, _Made] = {}
+        self._beside: dict[str, tuple[bytes, bytes]] = {}
         self._settings = b""
         self._paths: frozenset[str] = frozenset()
 
-    def build(self, docs: Mapping[str, bytes], place: Place) -> dict[str, Facts]:
+    def build(self, files: Mapping[str, bytes], place: Place) -> dict[str, Facts]:
         """Put the language's part of the site into `place`; give the facts of its pages by path.
 
-        `docs` are the files of `build/docs/<language>`, by path below it. Raises `EngineError`.
+        `files` is all that was composed, by path under `build/`. Raises `EngineError`.
         """
+        docs = _below(files, f"docs/{self._language}/")
+        beside = _below(files, f"files/{self._language}/")
+        if not self._folder:
+            beside |= {path: files[path] for path in files if path.startswith("schemas/")}
         with engine_errors() as said:
             self._set_up(docs)
             facts = self._pages(docs, place, said)
-            self._rest(place, facts)
+            self._rest(beside, place, facts)
         return facts
 
     def _set_up(self, docs: Mapping[str, bytes]) -> None:
@@ -80,6 +86,9 @@ class SwiftLanguage:
         self._settings = b""  # Until all of it is set up.
         config = load_config(str(self._root / CONFIGS[self._language][0]))
         config = config.plugins.on_config(config)
+        # MkDocs has one plugin for all configurations of a process, so its index is ours to hold.
+        search = config.plugins.get("material/search")
+        self._index = None if search is None else search.search_index
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
@@ -103,10 +112,11 @@ class SwiftLanguage:
         self._config, self._files = config, files
         self._env = config.plugins.on_env(env, config=config, files=files)
         self._converter = _Converter(config, files)
+        self._path_names = digest(*[self._path(file) for file in self._documents])
         self._reading, self._settings, self._paths = reading, settings, paths
 
     def _pages(self, docs: Mapping[str, bytes], place: Place, said: list[str]) -> dict[str, Facts]:
-        frame = self._frame(docs)
+        frame = self._frame_name = self._frame(docs)
         converted = []
         for file in self._documents:
             source = self._source(file, docs)
@@ -189,7 +199,9 @@ class SwiftLanguage:
         """Give the page's HTML, and its entries for the engine's search index."""
         config, page = self._config, _page(file)
         search = config.plugins.get("material/search")
-        entries = [] if search is None else search.search_index.entries
+        if search is not None:
+            search.search_index = self._index
+        entries = [] if self._index is None else self._index.entries
         before = len(entries)
         config._current_page = page
         page.active = True
@@ -209,7 +221,7 @@ class SwiftLanguage:
             page.content, page.markdown = None, ""  # Thousands of them would fill the memory.
         return output.encode("utf-8", errors="xmlcharrefreplace"), found
 
-    def _rest(self, place: Place, facts: dict[str, Facts]) -> None:
+    def _rest(self, beside: Mapping[str, bytes], place: Place, facts: dict[str, Facts]) -> None:
         """Put what is not a page: the theme's files, the downloads, the search index."""
         for file in self._media:
             put(
@@ -217,25 +229,30 @@ class SwiftLanguage:
                 self._path(file),
                 *_file(Path(str(file.abs_src_path)), self._root),
             )
-        for path, source in downloads(self._root, self._language).items():
-            put(place, self._folder_path(path), *_file(source, self._root))
+        before, self._beside = self._beside, {}
+        for path, content in beside.items():
+            known = before.get(path)
+            if known is None or known[0] is not content:
+                known = (content, digest(content))
+            self._beside[path] = known
+            put(place, self._folder_path(path), known[1], partial(bytes, content))
         self._static_templates(place, facts)
-        search = self._config.plugins.get("material/search")
-        if search is not None:
-            found = [one for file in self._documents for one in self._made[file.src_uri].found]
-            index = copy.copy(search.search_index)
-            index.entries = found
+        if self._index is not None:
+            index = copy.copy(self._index)
+            index.entries = [
+                one for file in self._documents for one in self._made[file.src_uri].found
+            ]
             put(
                 place,
                 self._folder_path("search/search_index.json"),
                 digest("search", self._settings, self._names),
-                lambda: index.generate_search_index(None).encode(),
+                lambda: lambda: index.generate_search_index(None).encode(),
             )
 
     def _static_templates(self, place: Place, facts: dict[str, Facts]) -> None:
         """Put the theme's single pages, such as the one for what is not found."""
         for template in sorted(self._config.theme.static_templates):
-            name = digest("template", template, self._settings, self._names)
+            name = digest("template", template, self._frame_name, self._path_names)
             kept: dict[str, Any] | None = self._keep.get(name)
             if kept is None or not all(place.take_over(path, name) for path in kept):
                 kept = {}
@@ -339,6 +356,13 @@ def _file(source: Path, root: Path) -> tuple[bytes, Callable[[], Content]]:
     name = digest(str(source), str(found.st_size), str(found.st_mtime_ns))
     # What lies in the project may be written anew at any time; what is installed does not change.
     return name, source.read_bytes if source.is_relative_to(root) else lambda: source
+
+
+def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
+    """The files below a folder, by their path within it."""
+    return {
+        path[len(folder) :]: content for path, content in files.items() if path.startswith(folder)
+    }
 
 
 def _page(file: File) -> Page:

@@ -1,0 +1,193 @@
+"""All files of the site, each made once for as long as nothing that it shows has changed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playbook.compose.documents.as_html import write_html
+from playbook.compose.documents.as_text import write_text
+from playbook.compose.documents.project import project
+from playbook.compose.downloads import LABELS, downloads, file_address
+from playbook.compose.guide import guide_pages
+from playbook.compose.markup import Safe
+from playbook.compose.pages import Page, pages
+from playbook.compose.rendering import Renderer, templates_name
+from playbook.compose.schemas import schemas
+from playbook.compose.tracing import Read, Trace
+from playbook.compose.words import WORDS
+from playbook.keeping import Keep, digest, makers
+from playbook.models.base import LANGUAGES, Language, Title
+from playbook.models.handbook import Handbook, entry_kinds
+from playbook.models.scripts import Script
+
+_Made = tuple[frozenset[Read], Any]
+"""What was read from the handbook to make something, and what was made."""
+
+
+def compose(handbook: Handbook, written_by_hand: Mapping[str, bytes]) -> dict[str, bytes]:
+    """All files of the site, made from nothing but this.
+
+    `written_by_hand` is what lies in `docs/`: a path that begins with a language belongs to that
+    language's site, every other path to both.
+    """
+    return Composer(Keep(None)).compose(handbook, written_by_hand, None)
+
+
+class Composer:
+    """Composes one project's files again and again."""
+
+    def __init__(self, keep: Keep):
+        self._keep = keep
+        self._trace: Trace | None = None
+        self._made: dict[bytes, _Made] = {}
+
+    def compose(
+        self,
+        handbook: Handbook,
+        written_by_hand: Mapping[str, bytes],
+        names: Mapping[str, bytes] | None,
+    ) -> dict[str, bytes]:
+        """Compose as the function `compose` does.
+
+        Given `names` of the data files by path, a page or document that shows nothing of a file
+        with another name is not made again.
+        """
+        titles = {
+            kind.name: Title(**{lang: WORDS[lang][f"section_{kind.address}"] for lang in LANGUAGES})
+            for kind in entry_kinds()
+        }
+        site = [*pages(handbook, titles), *guide_pages()]
+        before = _Before(self._trace, self._made)
+        trace = Trace(handbook, names, before.trace) if names is not None else None
+        made: dict[bytes, _Made] = {}
+        files = {f"schemas/{name}": content for name, content in self._schemas(handbook).items()}
+        for language in LANGUAGES:
+            maker = _Maker(handbook, language, self._keep, trace, before.of(trace), made)
+            for page in site:
+                files[f"docs/{language}/{page.file}"] = maker.page(page)
+            for script in handbook.of_kind(Script):
+                blank = maker.downloads(script)
+                files |= {f"files/{language}/{path}": content for path, content in blank.items()}
+            files |= _by_hand(written_by_hand, language)
+        self._trace, self._made = trace, made
+        return files
+
+    def _schemas(self, handbook: Handbook) -> dict[str, bytes]:
+        ids = _ids(handbook)
+        name = digest("schemas", makers(), repr(ids))
+        found: dict[str, bytes] | None = self._keep.get(name)
+        if found is None:
+            found = schemas(ids)
+            self._keep.put(name, found)
+        return found
+
+
+class _Before:
+    """What was composed the last time, as far as it still holds."""
+
+    def __init__(self, trace: Trace | None, made: dict[bytes, _Made]):
+        self.trace = trace
+        self._made = made
+
+    def of(self, now: Trace | None) -> Callable[[bytes], Any]:
+        """How to find what was made last time from what has not changed since."""
+        changed = now.changed() if now is not None else frozenset()
+
+        def find(name: bytes) -> _Made | None:
+            found = self._made.get(name)
+            return found if found is not None and changed.isdisjoint(found[0]) else None
+
+        return find
+
+
+class _Maker:
+    """Makes the pages and downloads of one language, and keeps them if there is a trace."""
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        language: Language,
+        keep: Keep,
+        trace: Trace | None,
+        before: Callable[[bytes], _Made | None],
+        made: dict[bytes, _Made],
+    ):
+        self._handbook = trace.handbook if trace else handbook
+        self._language = language
+        self._keep = keep
+        self._trace = trace
+        self._before = before
+        self._made = made
+        self._renderer = Renderer(self._handbook, language, keep)
+        self._way = digest(makers(), templates_name(), language) if trace else b""
+
+    def page(self, page: Page) -> bytes:
+        if self._trace is None:
+            return self._rendered(page)
+        rendered: bytes = self._once(self._trace.page(page), lambda: self._rendered(page))
+        return rendered
+
+    def downloads(self, script: Script) -> dict[str, bytes]:
+        def make() -> dict[str, bytes]:
+            return downloads(script, self._handbook, self._language, self._keep)
+
+        if self._trace is None:
+            return make()
+        made: dict[str, bytes] = self._once(self._trace.record(script), make)
+        return made
+
+    def _once(self, name: bytes, make: Callable[[], Any]) -> Any:
+        """What is made of the thing of this name, unless it was made of the same before."""
+        trace = self._trace
+        assert trace is not None  # noqa: S101 - asked for only where there is one
+        name = digest(self._way, name)
+        found = self._before(name)
+        if found is None:
+            kept = self._keep.get(name)
+            if kept is not None:
+                reads = trace.same(kept[0])
+                if trace.name(reads) == kept[1]:
+                    found = (frozenset(reads), kept[2])
+        if found is None:
+            trace.reads.clear()
+            value = make()
+            reads = list(trace.reads)
+            self._keep.put(name, (reads, trace.name(reads), value))
+            found = (frozenset(reads), value)
+        self._made[name] = found
+        return found[1]
+
+    def _rendered(self, page: Page) -> bytes:
+        entry = page.context.get("entry")
+        language = self._language
+        if not isinstance(entry, Script):
+            return self._renderer.render(page).encode()
+        shown = project(entry, self._handbook.fields, language, "staff")
+        given = project(entry, self._handbook.fields, language, "recipient")
+        links = [
+            (LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS
+        ]
+        return self._renderer.render(
+            page, script_html=Safe(write_html(shown)), copy_text=write_text(given), downloads=links
+        ).encode()
+
+
+def _ids(handbook: Handbook) -> dict[str, list[str]]:
+    """The ids that exist, by the name of their kind."""
+    found: dict[str, list[str]] = {"entry": sorted(handbook.entries)}
+    for kind, record_id in sorted(handbook.paths):
+        found.setdefault(kind, []).append(record_id)
+    found["phase"] = [phase.id for phase in handbook.house.phases]
+    found["severity"] = [severity.id for severity in handbook.house.severities]
+    return found
+
+
+def _by_hand(written_by_hand: Mapping[str, bytes], language: Language) -> dict[str, bytes]:
+    files = {}
+    for path, content in written_by_hand.items():
+        first, _, rest = path.partition("/")
+        if first in LANGUAGES:
+            if first == language:
+                files[f"docs/{language}/{rest}"] = content
+        else:
+            files[f"docs/{language}/{path}"] = content
+    return files
