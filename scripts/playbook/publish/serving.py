@@ -265,5 +265,6 @@ def open_file(root: Path, problem: Problem) -> bool:
         command = [other, str(file)]
     else:
         return False
-    subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "check": False}
+    threading.Thread(target=subprocess.run, args=(command,), kwargs=quiet, daemon=True).start()
     return True
