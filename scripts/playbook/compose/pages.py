@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from playbook.models.base import Entry, Title
+from playbook.compose.words import WORDS
+from playbook.models.base import LANGUAGES, Entry, Title
 from playbook.models.entries import Practice, Reference
 from playbook.models.handbook import Handbook, entry_kinds
-from playbook.models.house import Pack
-from playbook.models.kinds import KIND_BY_NAME
+from playbook.models.kinds import KIND_BY_NAME, Kind
 from playbook.models.people import Contributor
 
-MAX_SIBLINGS = 40
+MAX_SIBLINGS = 24
 """A sidebar lists at most this many; beyond it, those nearest to the page."""
+MAX_LISTED = 100
+"""An index lists at most this many entries; the rest stand on pages that follow it."""
 
 PACK = "scripts/offboarding-pack"
 """Where the page stands that fills several scripts at once."""
@@ -66,23 +68,41 @@ def pages(handbook: Handbook, section_title: dict[str, Title]) -> Iterator[Page]
     for entry in handbook.entries.values():
         by_kind[handbook.kinds[entry.id].name].append(entry)
     for kind in entry_kinds():
-        address, entries = str(kind.address), by_kind[kind.name]
-        index = Stop(address, section_title[kind.name])
-        yield Page(
-            address,
-            f"index-{kind.name}",
-            index.title,
-            source="data/handbook.yml",
-            section=address,
-            is_index=True,
-            context={"entries": entries},
-        )
+        entries = by_kind[kind.name]
+        index = Stop(str(kind.address), section_title[kind.name])
+        yield from _index_pages(kind, entries, index)
         yield from _entry_pages(handbook, kind.name, entries, index)
     yield from _contributor_pages(handbook)
     if handbook.house.pack is not None:
         yield _pack_page(handbook.house.pack, section_title["script"])
     for old, new in handbook.redirects.items():
         yield Page(old, "redirect", _title_at(handbook, new), context={"target": new})
+
+
+def _index_pages(kind: Kind, entries: list[Entry], index: Stop) -> Iterator[Page]:
+    """The pages that list a kind's entries: one, or as many as their number asks for."""
+    parts = [entries[at : at + MAX_LISTED] for at in range(0, len(entries), MAX_LISTED)] or [[]]
+    stops = [index]
+    for number in range(2, len(parts) + 1):
+        names = {
+            language: f"{index.title.in_language(language)}, {WORDS[language]['page']} {number}"
+            for language in LANGUAGES
+        }
+        stops.append(Stop(f"{index.address}/page/{number}", Title(**names)))
+    for place, (stop, part) in enumerate(zip(stops, parts, strict=True)):
+        yield Page(
+            stop.address,
+            f"index-{kind.name}",
+            stop.title,
+            source="data/handbook.yml",
+            section=index.address,
+            is_index=place == 0,
+            crumbs=(index,) if place else (),
+            siblings=_nearest(stops, place) if len(stops) > 1 else (),
+            previous=stops[place - 1] if place else None,
+            next=stops[place + 1] if place + 1 < len(stops) else None,
+            context={"entries": part},
+        )
 
 
 def _entry_pages(

@@ -24,6 +24,10 @@ SCRIPT_PAGE = ("letterhead.js", "filling.js")
 """What a page that fills scripts needs, in the order in which it is loaded."""
 
 
+MAX_STOPS = 14
+"""The road's picture names at most this many practices of a phase; its page lists all."""
+
+
 def templates_name() -> bytes:
     """The name of the templates as they are now."""
     found = sorted(TEMPLATES.glob("*.j2"))
@@ -68,6 +72,7 @@ class Renderer:
             "href": self._href,
             "pack_address": PACK,
             "safe": Safe,
+            "max_stops": MAX_STOPS,
         } | tools(language)
 
     def render(self, page: Page, **more: Any) -> str:
