@@ -52,6 +52,8 @@ def test_faults_of_data_pages_and_engine_leave_the_site_as_it_was(
         (ready / "docs/sv/editors/index.md", "# Sida\n\n[trasig](gone.md)\n", "gone.md"),
         (ready / "docs/sv/editors/index.md", "# Sida\n\n[x](../index.md#gone)\n", "gone"),
     ):  # fmt: skip
+        if options and said not in ("main.html:3", "gone.md"):
+            continue  # The plain road is slow, and differs only in the engine.
         sound = file.read_bytes()
         file.write_text(text)
         assert said in refused(ready, *options)
