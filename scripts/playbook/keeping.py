@@ -40,7 +40,11 @@ def makers() -> bytes:
     return digest(
         sys.version,
         *sorted(package.name for package in installed),
-        *[file.read_bytes() for file in sorted(code.rglob("*")) if file.suffix in (".py", ".yml")],
+        *[
+            file.read_bytes()
+            for file in sorted(code.rglob("*"))
+            if file.suffix in (".py", ".yml", ".typ")
+        ],
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from playbook.check.letterhead import letterhead_faults
 from playbook.check.records import Record, Records, sort_in
 from playbook.check.references import Known, known_ids, reference_faults
 from playbook.check.rules import handbook_faults, record_faults

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from playbook.check import once, record_diagnostics, today
+from playbook.check.letterhead import letterhead_faults
 from playbook.check.records import Record, Records, file_records, without_house
 from playbook.check.references import Known, known_ids, links
 from playbook.check.rules import handbook_faults
@@ -46,6 +47,7 @@ class Checker:
     _known: Known = field(default_factory=dict)
     _fields: list[TemplateField] = field(default_factory=list)
     _style: list[Record] = field(default_factory=list)
+    _letterhead: tuple[bytes, list[Diagnostic]] = (b"", [])
 
     def check(
         self, source: Source, on: date | None = None
@@ -53,6 +55,10 @@ class Checker:
         """Check as `playbook.check.check` does."""
         records = self._sorted_in(source)
         diagnostics = records.diagnostics + self._faults(records)
+        if source.letterhead is not None:
+            if source.letterhead != self._letterhead[0]:
+                self._letterhead = (source.letterhead, list(letterhead_faults(source.letterhead)))
+            diagnostics += self._letterhead[1]
         sound = not diagnostics or not has_errors(diagnostics)
         diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
         diagnostics += self._styled(records)
@@ -61,7 +67,7 @@ class Checker:
             return None, diagnostics
         from playbook.check.assembling import assemble  # noqa: PLC0415 - as `check` does
 
-        return assemble(records), diagnostics
+        return assemble(records, source.letterhead or b""), diagnostics
 
     def _sorted_in(self, source: Source) -> Records:
         whole = Records(diagnostics=list(source.diagnostics))

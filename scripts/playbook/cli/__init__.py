@@ -109,12 +109,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         "Checks the data, makes the pages and scripts, and publishes the website. "
         "The site that was there stays until the new one is whole.",
     )
-    build.add_argument(
-        "--force", action="store_true", help="publish even if half of the site is gone"
-    )
-    build.add_argument(
-        "--no-cache", action="store_true", help="make everything anew, by MkDocs's plain road"
-    )
+    _add_build(build)
     serve = add(
         "serve",
         _serve,
@@ -230,6 +225,15 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_build(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--force", action="store_true", help="publish even if half of the site is gone"
+    )
+    build.add_argument(
+        "--no-cache", action="store_true", help="make everything anew, by MkDocs's plain road"
+    )
+
+
 def _add_demo(add: Callable[..., argparse.ArgumentParser]) -> None:
     demo = add(
         "demo",
@@ -315,6 +319,21 @@ def _demo() -> Command:
     from playbook.cli.demonstrating import demo  # noqa: PLC0415
 
     return demo
+
+
+def _add_fill(command: argparse.ArgumentParser) -> None:
+    command.add_argument("script", metavar="SCRIPT", help="its id, such as confirmation-email")
+    command.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the saved answers")
+    command.add_argument(
+        "--language", choices=("sv", "en"), default="sv", help="of the document (%(default)s)"
+    )
+    command.add_argument(
+        "--to", choices=("docx", "pdf", "txt", "md"), default="docx", help="format (%(default)s)"
+    )
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to write it, if not here"
+    )
+    _add_language(command)
 
 
 def _add_language(command: argparse.ArgumentParser) -> None:

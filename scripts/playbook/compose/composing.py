@@ -1,15 +1,16 @@
 """All files of the site, each made once for as long as nothing that it shows has changed."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from playbook.compose.documents.as_html import write_html
-from playbook.compose.documents.as_text import write_text
-from playbook.compose.documents.project import project
-from playbook.compose.downloads import LABELS, downloads, file_address
+from playbook.compose.browser_scripts import served_scripts
+from playbook.compose.documents.letterhead import Letterhead, open_letterhead
+from playbook.compose.downloads import downloads, writers
+from playbook.compose.forms import form_for, form_words
 from playbook.compose.guide import guide_pages
-from playbook.compose.markup import Safe
 from playbook.compose.pages import Page, pages
+from playbook.compose.papers import packed, paper
 from playbook.compose.rendering import Renderer, templates_name
 from playbook.compose.schemas import schemas
 from playbook.compose.tracing import Read, Trace
@@ -39,6 +40,7 @@ class Composer:
         self._keep = keep
         self._trace: Trace | None = None
         self._made: dict[bytes, _Made] = {}
+        self._by_hand: tuple[Mapping[str, bytes], dict[str, bytes]] = ({}, {})
 
     def compose(
         self,
@@ -60,14 +62,23 @@ class Composer:
         trace = Trace(handbook, names, before.trace) if names is not None else None
         made: dict[bytes, _Made] = {}
         files = {f"schemas/{name}": content for name, content in self._schemas(handbook).items()}
+        if self._by_hand[0] != written_by_hand:
+            self._by_hand = (dict(written_by_hand), served_scripts(written_by_hand))
+        letterheads = _Letterheads(handbook.letterhead)
         for language in LANGUAGES:
-            maker = _Maker(handbook, language, self._keep, trace, before.of(trace), made)
+            files[f"docs/{language}/assets/javascripts/letterhead.js"] = self._keep.once(
+                digest("letterhead", makers(), language, handbook.letterhead),
+                partial(letterheads.script, language),
+            )
+            maker = _Maker(
+                handbook, language, letterheads, self._keep, trace, before.of(trace), made
+            )
             for page in site:
                 files[f"docs/{language}/{page.file}"] = maker.page(page)
             for script in handbook.of_kind(Script):
                 blank = maker.downloads(script)
                 files |= {f"files/{language}/{path}": content for path, content in blank.items()}
-            files |= _by_hand(written_by_hand, language)
+            files |= _by_hand(self._by_hand[1], language)
         self._trace, self._made = trace, made
         return files
 
@@ -99,6 +110,21 @@ class _Before:
         return find
 
 
+class _Letterheads(dict[Language, Letterhead]):
+    """The letterhead in each language, opened when a Word file is made."""
+
+    def __init__(self, content: bytes):
+        super().__init__()
+        self._content = content
+
+    def __missing__(self, language: Language) -> Letterhead:
+        self[language] = open_letterhead(self._content, language)
+        return self[language]
+
+    def script(self, language: Language) -> bytes:
+        return self[language].script()
+
+
 class _Maker:
     """Makes the pages and downloads of one language, and keeps them if there is a trace."""
 
@@ -106,6 +132,7 @@ class _Maker:
         self,
         handbook: Handbook,
         language: Language,
+        letterheads: Mapping[Language, Letterhead],
         keep: Keep,
         trace: Trace | None,
         before: Callable[[bytes], _Made | None],
@@ -113,6 +140,7 @@ class _Maker:
     ):
         self._handbook = trace.handbook if trace else handbook
         self._language = language
+        self._written_by = writers(letterheads)
         self._keep = keep
         self._trace = trace
         self._before = before
@@ -128,11 +156,13 @@ class _Maker:
 
     def downloads(self, script: Script) -> dict[str, bytes]:
         def make() -> dict[str, bytes]:
-            return downloads(script, self._handbook, self._language, self._keep)
+            return downloads(script, self._handbook, self._language, self._written_by, self._keep)
 
         if self._trace is None:
             return make()
-        made: dict[str, bytes] = self._once(self._trace.record(script), make)
+        made: dict[str, bytes] = self._once(
+            digest(self._trace.record(script), self._handbook.letterhead), make
+        )
         return made
 
     def _once(self, name: bytes, make: Callable[[], Any]) -> Any:
@@ -158,17 +188,17 @@ class _Maker:
 
     def _rendered(self, page: Page) -> bytes:
         entry = page.context.get("entry")
-        language = self._language
-        if not isinstance(entry, Script):
+        handbook, language = self._handbook, self._language
+        if isinstance(entry, Script):
+            more: dict[str, Any] = {
+                "paper": paper(entry, handbook, language),
+                "form": form_for([entry], handbook),
+            }
+        elif "pack" in page.context:
+            more = packed(page.context["pack"], handbook, language)
+        else:
             return self._renderer.render(page).encode()
-        shown = project(entry, self._handbook.fields, language, "staff")
-        given = project(entry, self._handbook.fields, language, "recipient")
-        links = [
-            (LABELS[ending], ending, file_address(entry, language, ending)) for ending in LABELS
-        ]
-        return self._renderer.render(
-            page, script_html=Safe(write_html(shown)), copy_text=write_text(given), downloads=links
-        ).encode()
+        return self._renderer.render(page, form_words=form_words(language), **more).encode()
 
 
 def _ids(handbook: Handbook) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """The blank documents of a script, in every format, and where the site keeps them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from playbook.compose.documents.as_docx import write_docx
@@ -11,7 +11,7 @@ from playbook.compose.documents.letterhead import Letterhead, open_letterhead
 from playbook.compose.documents.project import file_name, project
 from playbook.compose.documents.tree import Document
 from playbook.keeping import Keep, digest, makers
-from playbook.models.base import Language
+from playbook.models.base import LANGUAGES, Language
 from playbook.models.handbook import Handbook
 from playbook.models.scripts import Script
 
@@ -42,15 +42,19 @@ def file_address(script: Script, language: Language, ending: str) -> str:
 
 
 def downloads(
-    script: Script, handbook: Handbook, language: Language, keep: Keep
+    script: Script,
+    handbook: Handbook,
+    language: Language,
+    written_by: Mapping[str, Writer],
+    keep: Keep,
 ) -> dict[str, bytes]:
     """The blank documents of `script` by address; what `keep` has of the same is not made again."""
     document = project(script, handbook.fields, language, "recipient")
     # A document's parts are plain and frozen, so its repr says all that its writers know.
-    shown = repr(document)
+    shown = digest(makers(), handbook.letterhead, repr(document))
     return {
         file_address(script, language, ending): keep.once(
-            digest(ending, makers(), shown), partial(write, document)
+            digest(ending, shown), partial(write, document)
         )
-        for ending, write in WRITERS.items()
+        for ending, write in written_by.items()
     }

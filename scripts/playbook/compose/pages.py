@@ -9,6 +9,7 @@ from playbook.compose.words import WORDS
 from playbook.models.base import LANGUAGES, Entry, Title
 from playbook.models.entries import Practice, Reference
 from playbook.models.handbook import Handbook, entry_kinds
+from playbook.models.house import Pack
 from playbook.models.kinds import KIND_BY_NAME, Kind
 from playbook.models.people import Contributor
 
@@ -149,6 +150,19 @@ def _contributor_pages(handbook: Handbook) -> Iterator[Page]:
             next=stops[place + 1] if place + 1 < len(stops) else None,
             context={"person": person},
         )
+
+
+def _pack_page(pack: Pack, section_title: Title) -> Page:
+    section = str(KIND_BY_NAME["script"].address)
+    return Page(
+        PACK,
+        "pack",
+        pack.title,
+        source="data/handbook.yml",
+        section=section,
+        crumbs=(Stop(section, section_title),),
+        context={"pack": pack},
+    )
 
 
 def _is_register(entry: Entry) -> bool:

@@ -73,6 +73,11 @@ class _NotedEntry:
     def __init__(self, entry: Entry, reads: dict[Read, None]):
         self.__dict__["_noted"] = (entry, reads)
 
+    @property  # type: ignore[misc]
+    def __class__(self) -> type[Entry]:  # type: ignore[override]
+        """The entry's: what is made of it may ask what it is."""
+        return type(self.__dict__["_noted"][0])
+
     def __getattr__(self, field: str) -> Any:
         entry, reads = self.__dict__["_noted"]
         reads["entries", entry.id, field] = None
@@ -182,7 +187,10 @@ class Trace:
         values: Mapping[Any, Any] = getattr(self._plain, part)
         if key is None:
             if part == "entries":
-                return digest(*values)  # What they say is noted where it is read.
+                # What they say is noted where it is read.
+                return digest(
+                    *[f"{kind.name} {one}" for one, kind in self._plain.kinds.items()], *values
+                )
             return digest(*[self._name((part, one, "")) for one in values])
         if key not in values:
             return b"none"

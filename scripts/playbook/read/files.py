@@ -89,17 +89,20 @@ def read_source(root: Path, remembered: Remembered | None = None) -> Source:
     data = read_data(root, remembered)
     of = (remembered or Remembered()).of
     pages = {path.removeprefix("docs/"): of(root, path, bytes) for path in _files(root, "docs")}
-    return Source(data.files, pages, data.diagnostics)
+    return Source(data.files, pages, data.diagnostics, data.letterhead)
 
 
 def read_data(root: Path, remembered: Remembered | None = None) -> Source:
     """Read only `data/`."""
     files: list[DataFile] = []
     diagnostics: list[Diagnostic] = []
+    letterhead: bytes | None = None
     of = remembered.of if remembered else _read_now
     for path in _files(root, "data"):
         ending = os.path.splitext(path)[1]  # noqa: PTH122 - a thousand times, so no Path
-        if ending == ".yml":
+        if path == LETTERHEAD:
+            letterhead = of(root, path, bytes)
+        elif ending == ".yml":
             read, problems = of(root, path, partial(read_file, path))
             files.append(read)
             diagnostics += problems
