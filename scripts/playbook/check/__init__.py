@@ -59,6 +59,7 @@ def examine(source: Source, on: date | None = None) -> tuple[Records, list[Diagn
     sound = not diagnostics or not has_errors(diagnostics)
     diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
     diagnostics += style_faults(records)
+    diagnostics += vocabulary_faults(records, so_far_sound=sound)
     return records, sorted(once(diagnostics), key=lambda found: found.order)
 
 

@@ -15,6 +15,7 @@ from playbook.check.records import Record, Records, file_records, without_house
 from playbook.check.references import Known, known_ids, links
 from playbook.check.rules import handbook_faults
 from playbook.check.style import style_faults
+from playbook.check.vocabulary import vocabulary_faults
 from playbook.diagnostics import Diagnostic, has_errors
 from playbook.models.house import House
 from playbook.models.registers import Term
@@ -62,6 +63,7 @@ class Checker:
         sound = not diagnostics or not has_errors(diagnostics)
         diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
         diagnostics += self._styled(records)
+        diagnostics += vocabulary_faults(records, so_far_sound=sound)
         diagnostics = sorted(once(diagnostics), key=lambda found: found.order)
         if has_errors(diagnostics):
             return None, diagnostics
@@ -70,7 +72,7 @@ class Checker:
         return assemble(records, source.letterhead or b""), diagnostics
 
     def _sorted_in(self, source: Source) -> Records:
-        whole = Records(diagnostics=list(source.diagnostics))
+        whole = Records(source.diagnostics)
         parts = {}
         for file in source.files:
             part = self._parts.get(file.path)
@@ -127,7 +129,9 @@ class Checker:
         ]
         by_path: dict[str, list[Diagnostic]] = {part.file.path: [] for part in looked_at}
         some = [record for part in looked_at for record in part.records.all]
-        for fault in style_faults(Records(all=some)):
+        records = Records(())
+        records.all = some
+        for fault in style_faults(records):
             by_path[fault.span.path].append(fault)
         for part in looked_at:
             part.style = by_path[part.file.path]

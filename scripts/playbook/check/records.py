@@ -23,17 +23,18 @@ from playbook.read import DataFile, Mapping, Node, Scalar, Source
 class Record:
     """A record on its way through the check."""
 
-    kind: Kind | None
-    """None for the house's settings."""
-    id: str
-    file: DataFile
-    key: str | None = None
-    """Its key in a register."""
-    value: Model | None = None
-    """None when its fields are not sound."""
-    walked: Walked = field(default_factory=Walked)
-    links: list[tuple[Loc, str]] | None = None
-    """What `references.links` has found in it."""
+    def __init__(self, kind: Kind | None, id_: str, file: DataFile, key: str | None = None):
+        self.kind = kind
+        """None for the house's settings."""
+        self.id = id_
+        self.file = file
+        self.key = key
+        """Its key in a register."""
+        self.value: Model | None = None
+        """None when its fields are not sound."""
+        self.walked = Walked()
+        self.links: list[tuple[Loc, str]] | None = None
+        """What `references.links` has found in it."""
 
     @property
     def is_whole(self) -> bool:
@@ -100,7 +101,7 @@ def sort_in(source: Source) -> Records:
 
 def file_records(file: DataFile) -> Records:
     """The records of one file."""
-    records = Records()
+    records = Records(())
     _sort_in(file, records)
     return records
 

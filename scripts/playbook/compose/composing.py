@@ -13,6 +13,8 @@ from playbook.compose.pages import Page, pages
 from playbook.compose.papers import packed, paper
 from playbook.compose.rendering import Renderer, templates_name
 from playbook.compose.schemas import schemas
+from playbook.compose.searching import ADDRESS as SEARCH_INDEX
+from playbook.compose.searching import search_index
 from playbook.compose.tracing import Read, Trace
 from playbook.compose.words import WORDS
 from playbook.keeping import Keep, digest, makers
@@ -78,7 +80,12 @@ class Composer:
             for script in handbook.of_kind(Script):
                 blank = maker.downloads(script)
                 files |= {f"files/{language}/{path}": content for path, content in blank.items()}
-            files |= _by_hand(self._by_hand[1], language)
+            own = _by_hand(self._by_hand[1], language)
+            files |= {f"docs/{language}/{path}": content for path, content in own.items()}
+            files[f"docs/{language}/{SEARCH_INDEX}"] = self._keep.once(
+                _index_name(language, names, own),
+                partial(search_index, handbook, language, site, files, own),
+            )
         self._trace, self._made = trace, made
         return files
 
@@ -211,13 +218,23 @@ def _ids(handbook: Handbook) -> dict[str, list[str]]:
     return found
 
 
+def _index_name(
+    language: Language, names: Mapping[str, bytes] | None, own: Mapping[str, bytes]
+) -> bytes:
+    """The name of all that a language's search index is made from: all data and pages."""
+    data = [part for path, name in sorted((names or {}).items()) for part in (path, name)]
+    pages = [part for path in sorted(own) if path.endswith(".md") for part in (path, own[path])]
+    return digest("index", makers(), templates_name(), language, *data, *pages)
+
+
 def _by_hand(written_by_hand: Mapping[str, bytes], language: Language) -> dict[str, bytes]:
+    """What is written by hand for `language`, by its path in that language's pages."""
     files = {}
     for path, content in written_by_hand.items():
         first, _, rest = path.partition("/")
         if first in LANGUAGES:
             if first == language:
-                files[f"docs/{language}/{rest}"] = content
+                files[rest] = content
         else:
-            files[f"docs/{language}/{path}"] = content
+            files[path] = content
     return files

@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -74,8 +73,7 @@ class Remembered:
         before = self._made.get(path)
         if before is not None and before[0] == mark:
             return before[1]
-        with open(place, "rb") as stream:  # noqa: PTH123 - likewise
-            made = make(stream.read())
+        made = make(_bytes(root, path))
         # A file that was written this very moment may be written again within the clock's tick.
         if time.time_ns() - found.st_mtime_ns > _TICK:
             self._made[path] = (mark, made)
@@ -87,7 +85,7 @@ class Remembered:
 def read_source(root: Path, remembered: Remembered | None = None) -> Source:
     """Read `data/` and `docs/` of the project in `root`, in a fixed order."""
     data = read_data(root, remembered)
-    of = (remembered or Remembered()).of
+    of = remembered.of if remembered else _read_now
     pages = {path.removeprefix("docs/"): of(root, path, bytes) for path in _files(root, "docs")}
     return Source(data.files, pages, data.diagnostics, data.letterhead)
 
@@ -116,8 +114,12 @@ def read_data(root: Path, remembered: Remembered | None = None) -> Source:
 
 
 def _read_now(root: Path, path: str, make: Callable[[bytes], Any]) -> Any:
+    return make(_bytes(root, path))
+
+
+def _bytes(root: Path, path: str) -> bytes:
     with open(os.path.join(root, path), "rb") as stream:  # noqa: PTH118, PTH123 - likewise
-        return make(stream.read())
+        return stream.read()
 
 
 def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
