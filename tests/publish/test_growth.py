@@ -1,5 +1,6 @@
 """A large handbook: indexes in pages, sidebars with a bound, and a demo that is sound."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -9,14 +10,24 @@ from playbook.compose import compose
 from playbook.compose.pages import MAX_LISTED, MAX_SIBLINGS, Page, pages
 from playbook.models.base import Title
 from playbook.models.handbook import Handbook, entry_kinds
+from playbook.models.letterhead import PATH as LETTERHEAD
 from tests.building import RED_FLAG, checked
 from tests.conftest import ROOT, playbook
 
 
+def own_words(number: int) -> str:
+    return f"keywords: {{sv: [ord {number}], en: [word {number}]}}"
+
+
 @pytest.fixture(scope="module")
 def large() -> Handbook:
-    made = {f"data/red-flags/made-{number:03}.yml": RED_FLAG for number in range(250)}
-    handbook, diagnostics = checked(dict(made))
+    made = {
+        f"data/red-flags/made-{number:03}.yml": re.sub(
+            "(keywords: .*)", own_words(number), RED_FLAG
+        )
+        for number in range(250)
+    }
+    handbook, diagnostics = checked(dict(made), (ROOT / LETTERHEAD).read_bytes())
     assert handbook is not None, diagnostics[:3]
     return handbook
 

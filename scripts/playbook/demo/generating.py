@@ -65,8 +65,8 @@ def generate(root: Path, target: Path, entries: int, seed: int = 1) -> dict[str,
     for kind in (kind for kind in KINDS if kind.is_entry):
         folder = target / "data" / kind.place
         folder.mkdir(parents=True, exist_ok=True)
-        for number, name in enumerate(made[kind.name]):
-            record = _entry(real[kind.name], known, name, number, chance)
+        for name in made[kind.name]:
+            record = _entry(real[kind.name], known, name, chance)
             (folder / f"{name}.yml").write_text(_as_yaml(record), encoding="utf-8")
     return {kind: len(names) for kind, names in known.items()}
 
@@ -114,7 +114,6 @@ def _entry(
     real: dict[str, Record],
     known: dict[str, list[str]],
     name: str,
-    number: int,
     chance: random.Random,
 ) -> Record:
     base = real[name.rpartition(f"-{_MADE}-")[0]]
@@ -134,9 +133,15 @@ def _entry(
             made[field] = chance.choice([other[field] for other in others if field in other])
         else:
             made[field] = value
+    number = name.rpartition("-")[2]
     made["title"] = {
-        language: f"{words[:50].rstrip(' :,')} {number + 2}"
+        language: f"{words[:50].rstrip(' :,')} {number}"
         for language, words in base["title"].items()
+    }
+    # A search word leads to few entries, so each entry has its own.
+    made["keywords"] = {
+        language: [f"{word} {number}" for word in words]
+        for language, words in base.get("keywords", {}).items()
     }
     made["order"] = str(chance.randrange(100, 1000))
     return made
