@@ -5,11 +5,11 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve build check test lint format fuzz bench search-table search-bench lock clean
+.PHONY: help serve build check test lint format fuzz bench bench-site lock clean
 .DEFAULT_GOAL := help
 
 help: ## show these commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 20
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1\t/' | expand -t 16
 
 serve: $(VENV)/.ready ## show the handbook at http://127.0.0.1:8000 and rebuild it on each change
 	@$(BIN)/playbook serve
@@ -41,9 +41,12 @@ search-table: $(VENV)/.dev-ready $(VENV)/.browser-ready $(VENV)/.search-ready ##
 search-bench: $(VENV)/.dev-ready $(VENV)/.browser-ready $(VENV)/.search-ready ## time the search beside the theme's, here and with 3,000 entries
 	@$(BIN)/python -m tests.searching.timing
 
+bench-site: $(VENV)/.bench-ready ## time the build beside MkDocs, Zensical and Hugo
+	@$(BIN)/python -m tests.publish.benchmarking --entries 300 3000
+
 lock: $(VENV)/.dev-ready ## write requirements*.txt anew from requirements*.in
 	@$(PYTHON) -m venv $(VENV)/lock && $(VENV)/lock/bin/pip install --quiet uv
-	@for name in requirements requirements-dev; do $(VENV)/lock/bin/uv pip compile --quiet --universal \
+	@for name in requirements requirements-dev requirements-bench; do $(VENV)/lock/bin/uv pip compile --quiet --universal \
 	  --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $$name.in -o $$name.txt; done
 
 clean: ## delete everything that was made
@@ -62,6 +65,11 @@ $(VENV)/.ready: $(VENV)/bin/python requirements.txt pyproject.toml
 
 $(VENV)/.dev-ready: $(VENV)/.ready requirements-dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.bench-ready: $(VENV)/.dev-ready requirements-bench.txt
+	@$(BIN)/python -m venv $(VENV)/bench
+	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/.browser-ready: $(VENV)/.dev-ready tests/browser/finding.py

@@ -1,12 +1,14 @@
 """The road as a whole: read, check, compose and write, for those that start it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from playbook.check import check
-from playbook.compose import compose
+from playbook.check.again import Checker
+from playbook.compose import Composer
 from playbook.diagnostics import Diagnostic
-from playbook.read import read_source
+from playbook.keeping import Keep, digest
+from playbook.read import Remembered, Source, read_source
 from playbook.write import Written, write
 
 
@@ -18,13 +20,43 @@ class Made:
     written: Written | None
     texts: dict[str, str]
     """The data files by path, to show lines of."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """All that was composed, by path under `build/`."""
 
 
-def make(root: Path) -> Made:
-    """Bring `build/` of the project in `root` up to date with its data and pages."""
-    source = read_source(root)
-    handbook, diagnostics = check(source)
-    texts = {file.path: file.text for file in source.files}
-    if handbook is None:
-        return Made(diagnostics, None, texts)
-    return Made(diagnostics, write(compose(handbook, source.pages), root / "build"), texts)
+class Maker:
+    """Makes the files of one project, again and again."""
+
+    def __init__(self, root: Path, keep: Keep | None = None):
+        self._root = root
+        self._composer = Composer(keep or Keep(None))
+        self._names: dict[str, tuple[str, bytes]] = {}
+        self._remembered = Remembered()
+        self._checker = Checker()
+        self._files: Mapping[str, bytes] = {}
+
+    def make(self) -> Made:
+        """Bring `build/` up to date with the data and pages."""
+        source = read_source(self._root, self._remembered)
+        handbook, diagnostics = self._checker.check(source)
+        texts = {file.path: file.text for file in source.files}
+        if handbook is None:
+            return Made(diagnostics, None, texts)
+        files = self._composer.compose(handbook, source.pages, self._named(source))
+        written = write(files, self._root / "build", self._files)
+        self._files = files
+        return Made(diagnostics, written, texts, files)
+
+    def _named(self, source: Source) -> dict[str, bytes]:
+        """The names of the data files, by path."""
+        before, self._names = self._names, {}
+        for file in source.files:
+            known = before.get(file.path)
+            is_same = known is not None and known[0] is file.text
+            self._names[file.path] = known if known and is_same else (file.text, digest(file.text))
+        return {path: name for path, (_, name) in self._names.items()}
+
+
+def make(root: Path, keep: Keep | None = None) -> Made:
+    """Bring `build/` of the project in `root` up to date, once."""
+    return Maker(root, keep).make()

@@ -21,22 +21,33 @@ class Written:
     deleted: tuple[str, ...]
 
 
-def write(files: Mapping[str, bytes], folder: Path) -> Written:
-    """Make `folder` hold `files` (path to content), leaving files of others alone."""
+def write(
+    files: Mapping[str, bytes], folder: Path, before: Mapping[str, bytes] | None = None
+) -> Written:
+    """Make `folder` hold `files` (path to content), leaving files of others alone.
+
+    `before` is what this process wrote there before: what is still the same is not looked at.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    before = before or {}
     changed = []
     for path, content in sorted(files.items()):
+        if before.get(path) is content:
+            continue
         target = folder / path
         if target.is_file() and target.read_bytes() == content:
             continue
         replace(target, content)
         changed.append(path)
     deleted = []
-    for path in sorted(_previous(folder) - set(files)):
+    previous = set(before) if before else _previous(folder)
+    for path in sorted(previous - set(files)):
         target = folder / path
         target.unlink(missing_ok=True)
         _remove_empty(target.parent, folder)
         deleted.append(path)
+    if before.keys() == files.keys():
+        return Written(tuple(changed), tuple(deleted))
     listing = json.dumps(sorted(files), ensure_ascii=False, indent=0).encode()
     if not (folder / MANIFEST).is_file() or (folder / MANIFEST).read_bytes() != listing:
         replace(folder / MANIFEST, listing)

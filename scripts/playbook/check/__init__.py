@@ -7,12 +7,13 @@ when that field is sound, and a broken record never hides the faults of another.
 
 import os
 import time
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from playbook.check.letterhead import letterhead_faults
-from playbook.check.records import Records, sort_in
-from playbook.check.references import known_ids, reference_faults
+from playbook.check.records import Record, Records, sort_in
+from playbook.check.references import Known, known_ids, reference_faults
 from playbook.check.rules import handbook_faults, record_faults
 from playbook.check.style import style_faults
 from playbook.check.templates import field_faults, placeholder_faults, template_faults
@@ -59,10 +60,10 @@ def examine(source: Source, on: date | None = None) -> tuple[Records, list[Diagn
     diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
     diagnostics += style_faults(records)
     diagnostics += vocabulary_faults(records, so_far_sound=sound)
-    return records, sorted(_once(diagnostics), key=lambda found: found.order)
+    return records, sorted(once(diagnostics), key=lambda found: found.order)
 
 
-def _once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+def once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """One message for one mistake.
 
     A sign that nobody sees spoils the word it stands in, a text that is cut off may look empty,
@@ -93,16 +94,20 @@ def _faults(records: Records) -> list[Diagnostic]:
     fields = {
         record.id: record.value for record in records.all if isinstance(record.value, TemplateField)
     }
-    found: list[Diagnostic] = []
-    for record in records.all:
-        broken = list(reference_faults(record, known))
-        found += broken
-        found += placeholder_faults(record)
-        if record.value is None:
-            continue
-        found += record_faults(record)
-        if isinstance(record.value, Script) and not broken and not record.file.blanked:
-            found += template_faults(record, record.value, fields)
-        elif isinstance(record.value, TemplateField):
-            found += field_faults(record, record.value)
-    return found
+    return [found for record in records.all for found in record_diagnostics(record, known, fields)]
+
+
+def record_diagnostics(
+    record: Record, known: Known, fields: Mapping[str, TemplateField]
+) -> Iterator[Diagnostic]:
+    """What is wrong with one record, given the ids that exist and the fields for scripts."""
+    broken = list(reference_faults(record, known))
+    yield from broken
+    yield from placeholder_faults(record)
+    if record.value is None:
+        return
+    yield from record_faults(record)
+    if isinstance(record.value, Script) and not broken and not record.file.blanked:
+        yield from template_faults(record, record.value, fields)
+    elif isinstance(record.value, TemplateField):
+        yield from field_faults(record, record.value)

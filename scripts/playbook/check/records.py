@@ -33,6 +33,8 @@ class Record:
         self.value: Model | None = None
         """None when its fields are not sound."""
         self.walked = Walked()
+        self.links: list[tuple[Loc, str]] | None = None
+        """What `references.links` has found in it."""
 
     @property
     def is_whole(self) -> bool:
@@ -93,9 +95,22 @@ def sort_in(source: Source) -> Records:
     records = Records(source.diagnostics)
     for file in source.files:
         _sort_in(file, records)
-    if not any(file.path == f"data/{HOUSE_FILE}" for file in source.files):
-        records.diagnostics.append(diagnostic("missing-file", Span(f"data/{HOUSE_FILE}")))
+    records.diagnostics += without_house(source)
     return records
+
+
+def file_records(file: DataFile) -> Records:
+    """The records of one file."""
+    records = Records(())
+    _sort_in(file, records)
+    return records
+
+
+def without_house(source: Source) -> list[Diagnostic]:
+    """What is to be told if the file with the house's settings is missing."""
+    if any(file.path == f"data/{HOUSE_FILE}" for file in source.files):
+        return []
+    return [diagnostic("missing-file", Span(f"data/{HOUSE_FILE}"))]
 
 
 def _sort_in(file: DataFile, records: Records) -> None:

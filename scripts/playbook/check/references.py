@@ -55,8 +55,14 @@ def _is_unread(record: Record) -> bool:
     return is_register and bool(record.file.blanked)
 
 
-def links(record: Record) -> Iterator[tuple[Loc, str]]:
+def links(record: Record) -> list[tuple[Loc, str]]:
     """The targets of the links in a record's texts, and where each text stands."""
+    if record.links is None:
+        record.links = list(_links(record))
+    return record.links
+
+
+def _links(record: Record) -> Iterator[tuple[Loc, str]]:
     if not record.walked.holds("]("):
         return
     for loc, text in record.walked.texts:

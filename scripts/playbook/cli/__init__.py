@@ -38,6 +38,7 @@ _COMMANDS = (
     "refs",
     "stats",
     "stale",
+    "demo",
 )
 
 
@@ -101,22 +102,24 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         command.set_defaults(load=load, needs_project=project)
         return command
 
-    add(
+    build = add(
         "build",
         _build,
         "make the website in site/",
         "Checks the data, makes the pages and scripts, and publishes the website. "
         "The site that was there stays until the new one is whole.",
     )
+    _add_build(build)
     serve = add(
         "serve",
         _serve,
         "show the website on this computer and rebuild it on each change",
-        "Builds the website, shows it on this computer and rebuilds it when a file "
-        "in data/, docs/, overrides/ or the page templates changes. Stop it with Ctrl+C.",
+        "Shows the website on this computer and makes it anew when a file in data/, docs/, "
+        "overrides/, the page templates or mkdocs.yml changes. The browser follows, and what is "
+        "wrong is laid over the page. site/ is left alone. Stop it with Ctrl+C.",
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    serve.add_argument("--port", type=_port, default=8000, help="port to listen on (%(default)s)")
+    serve.add_argument("--port", type=_port, help="port to listen on (8000, or the next free one)")
     serve.add_argument("--open", action="store_true", help="open the site in the browser")
 
     check = add(
@@ -217,7 +220,30 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     )
     _add_language(stale)
     _add_json(stale)
+
+    _add_demo(add)
     return parser
+
+
+def _add_build(build: argparse.ArgumentParser) -> None:
+    build.add_argument(
+        "--force", action="store_true", help="publish even if half of the site is gone"
+    )
+    build.add_argument(
+        "--no-cache", action="store_true", help="make everything anew, by MkDocs's plain road"
+    )
+
+
+def _add_demo(add: Callable[..., argparse.ArgumentParser]) -> None:
+    demo = add(
+        "demo",
+        _demo,
+        "make a large handbook to try things on",
+        "Makes a new folder with a handbook of so many entries, out of this handbook's own "
+        "sentences: to see how the build, the search and the pages do when there is much.",
+    )
+    demo.add_argument("folder", metavar="DIR", type=Path, help="a new folder")
+    demo.add_argument("--entries", type=_count, default=300, metavar="N", help="(%(default)s)")
 
 
 # Each command loads only what it needs: the check of the data must start at once.
@@ -230,7 +256,7 @@ def _build() -> Command:
 
 
 def _serve() -> Command:
-    from playbook.cli.publishing import serve  # noqa: PLC0415
+    from playbook.cli.serving import serve  # noqa: PLC0415
 
     return serve
 
@@ -289,6 +315,12 @@ def _stale() -> Command:
     return stale
 
 
+def _demo() -> Command:
+    from playbook.cli.demonstrating import demo  # noqa: PLC0415
+
+    return demo
+
+
 def _add_fill(command: argparse.ArgumentParser) -> None:
     command.add_argument("script", metavar="SCRIPT", help="its id, such as confirmation-email")
     command.add_argument("answers", type=Path, metavar="ANSWERS.json", help="the saved answers")
@@ -320,6 +352,14 @@ def _add_json(command: argparse.ArgumentParser) -> None:
 def _port(text: str) -> int:
     if not text.isdigit() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"“{text}” is not a port; give a number such as 8000")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not a number of entries; give one such as 300"
+        )
     return int(text)
 
 

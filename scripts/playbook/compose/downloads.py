@@ -1,6 +1,7 @@
 """The blank documents of a script, in every format, and where the site keeps them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from playbook.compose.documents.as_docx import write_docx
 from playbook.compose.documents.as_markdown import write_markdown
@@ -9,6 +10,7 @@ from playbook.compose.documents.as_text import write_text
 from playbook.compose.documents.letterhead import Letterhead, open_letterhead
 from playbook.compose.documents.project import file_name, project
 from playbook.compose.documents.tree import Document
+from playbook.keeping import Keep, digest, makers
 from playbook.models.base import LANGUAGES, Language
 from playbook.models.handbook import Handbook
 from playbook.models.scripts import Script
@@ -40,11 +42,19 @@ def file_address(script: Script, language: Language, ending: str) -> str:
 
 
 def downloads(
-    script: Script, handbook: Handbook, language: Language, written_by: Mapping[str, Writer]
+    script: Script,
+    handbook: Handbook,
+    language: Language,
+    written_by: Mapping[str, Writer],
+    keep: Keep,
 ) -> dict[str, bytes]:
-    """The blank documents of `script` by address."""
+    """The blank documents of `script` by address; what `keep` has of the same is not made again."""
     document = project(script, handbook.fields, language, "recipient")
+    # A document's parts are plain and frozen, so its repr says all that its writers know.
+    shown = digest(makers(), handbook.letterhead, repr(document))
     return {
-        file_address(script, language, ending): write(document)
+        file_address(script, language, ending): keep.once(
+            digest(ending, shown), partial(write, document)
+        )
         for ending, write in written_by.items()
     }

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
-from playbook.models.base import Entry, Title
+from playbook.compose.words import WORDS
+from playbook.models.base import LANGUAGES, Entry, Title
 from playbook.models.entries import Practice, Reference
 from playbook.models.handbook import Handbook, entry_kinds
 from playbook.models.house import Pack
-from playbook.models.kinds import KIND_BY_NAME
+from playbook.models.kinds import KIND_BY_NAME, Kind
 from playbook.models.people import Contributor
 
-MAX_SIBLINGS = 40
+MAX_SIBLINGS = 24
 """A sidebar lists at most this many; beyond it, those nearest to the page."""
+MAX_LISTED = 100
+"""An index lists at most this many entries; the rest stand on pages that follow it."""
 
 PACK = "scripts/offboarding-pack"
 """Where the page stands that fills several scripts at once."""
@@ -24,6 +28,11 @@ class Stop:
 
     address: str
     title: Title
+
+    @cached_property
+    def name(self) -> str:
+        """All that the link shows, in one line."""
+        return f"{self.address} {self.title.sv} / {self.title.en}"
 
 
 @dataclass(frozen=True)
@@ -56,19 +65,13 @@ class Page:
 def pages(handbook: Handbook, section_title: dict[str, Title]) -> Iterator[Page]:
     """All pages that are made from the data. `section_title` names each kind's index."""
     yield Page("", "home", handbook.house.name, is_index=True, source="data/handbook.yml")
+    by_kind: dict[str, list[Entry]] = {kind.name: [] for kind in entry_kinds()}
+    for entry in handbook.entries.values():
+        by_kind[handbook.kinds[entry.id].name].append(entry)
     for kind in entry_kinds():
-        address = str(kind.address)
-        entries = [entry for entry in handbook.entries.values() if handbook.kinds[entry.id] == kind]
-        index = Stop(address, section_title[kind.name])
-        yield Page(
-            address,
-            f"index-{kind.name}",
-            index.title,
-            source="data/handbook.yml",
-            section=address,
-            is_index=True,
-            context={"entries": entries},
-        )
+        entries = by_kind[kind.name]
+        index = Stop(str(kind.address), section_title[kind.name])
+        yield from _index_pages(kind, entries, index)
         yield from _entry_pages(handbook, kind.name, entries, index)
     yield from _contributor_pages(handbook)
     if handbook.house.pack is not None:
@@ -77,20 +80,44 @@ def pages(handbook: Handbook, section_title: dict[str, Title]) -> Iterator[Page]
         yield Page(old, "redirect", _title_at(handbook, new), context={"target": new})
 
 
+def _index_pages(kind: Kind, entries: list[Entry], index: Stop) -> Iterator[Page]:
+    """The pages that list a kind's entries: one, or as many as their number asks for."""
+    parts = [entries[at : at + MAX_LISTED] for at in range(0, len(entries), MAX_LISTED)] or [[]]
+    stops = [index]
+    for number in range(2, len(parts) + 1):
+        names = {
+            language: f"{index.title.in_language(language)}, {WORDS[language]['page']} {number}"
+            for language in LANGUAGES
+        }
+        stops.append(Stop(f"{index.address}/page/{number}", Title(**names)))
+    for place, (stop, part) in enumerate(zip(stops, parts, strict=True)):
+        yield Page(
+            stop.address,
+            f"index-{kind.name}",
+            stop.title,
+            source="data/handbook.yml",
+            section=index.address,
+            is_index=place == 0,
+            crumbs=(index,) if place else (),
+            siblings=_nearest(stops, place) if len(stops) > 1 else (),
+            previous=stops[place - 1] if place else None,
+            next=stops[place + 1] if place + 1 < len(stops) else None,
+            context={"entries": part},
+        )
+
+
 def _entry_pages(
     handbook: Handbook, kind: str, entries: list[Entry], index: Stop
 ) -> Iterator[Page]:
     stops = [Stop(handbook.address(entry.id), entry.title) for entry in entries]
+    beside: dict[str | None, list[Stop]] = {}
+    for stop, entry in zip(stops, entries, strict=True):
+        if not _is_register(entry):
+            beside.setdefault(_phase(entry), []).append(stop)
+    places = {id(stop): at for near in beside.values() for at, stop in enumerate(near)}
     for place, entry in enumerate(entries):
-        # A register stands in the menu itself; the others are listed below their section.
-        is_register = isinstance(entry, Reference) and entry.shows is not None
-        near = [
-            stop
-            for stop, other in zip(stops, entries, strict=True)
-            if not is_register
-            and (not isinstance(entry, Practice) or getattr(other, "phase", None) == entry.phase)
-            and getattr(other, "shows", None) is None
-        ]
+        stop = stops[place]
+        is_register = _is_register(entry)
         yield Page(
             stops[place].address,
             kind,
@@ -98,7 +125,7 @@ def _entry_pages(
             source=handbook.paths[kind, entry.id],
             section=stops[place].address if is_register else index.address,
             crumbs=(index,),
-            siblings=_nearest(near, stops[place]),
+            siblings=() if is_register else _nearest(beside[_phase(entry)], places[id(stop)]),
             previous=stops[place - 1] if place else None,
             next=stops[place + 1] if place + 1 < len(stops) else None,
             context={"entry": entry},
@@ -118,7 +145,7 @@ def _contributor_pages(handbook: Handbook) -> Iterator[Page]:
             source=handbook.paths["contributor", person.id],
             section=index.address,
             crumbs=(index,),
-            siblings=_nearest(stops, stops[place]),
+            siblings=_nearest(stops, place),
             previous=stops[place - 1] if place else None,
             next=stops[place + 1] if place + 1 < len(stops) else None,
             context={"person": person},
@@ -138,10 +165,20 @@ def _pack_page(pack: Pack, section_title: Title) -> Page:
     )
 
 
-def _nearest(stops: list[Stop], here: Stop) -> list[Stop]:
+def _is_register(entry: Entry) -> bool:
+    """Whether the page stands in the menu itself; the others are listed below their section."""
+    return isinstance(entry, Reference) and entry.shows is not None
+
+
+def _phase(entry: Entry) -> str | None:
+    """The phase whose practices are listed beside a practice; other kinds are listed together."""
+    return entry.phase if isinstance(entry, Practice) else None
+
+
+def _nearest(stops: list[Stop], here: int) -> list[Stop]:
     if len(stops) <= MAX_SIBLINGS:
         return stops
-    first = max(0, min(stops.index(here) - MAX_SIBLINGS // 2, len(stops) - MAX_SIBLINGS))
+    first = max(0, min(here - MAX_SIBLINGS // 2, len(stops) - MAX_SIBLINGS))
     return stops[first : first + MAX_SIBLINGS]
 
 

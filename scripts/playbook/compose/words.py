@@ -4,6 +4,7 @@ from playbook.models.base import Language
 
 _SV = {
     "also_printed_as": "Tryckt i källan även som",
+    "and_more": "och {} till",
     "as_it_grows": "Så växer signalen",
     "at_agency": "på",
     "back_translation": "Översatt tillbaka till engelska av oss; originalet är inte känt",
@@ -49,6 +50,7 @@ _SV = {
     "no": "Nej",
     "only_if": "[Bara om ja: {}]",
     "only_if_choice": "[Bara om {}: {}]",
+    "page": "sida",
     "phase": "Fas",
     "phases_title": "Vägen, fas för fas",
     "place_on_road": "Platsen på vägen",
@@ -150,6 +152,7 @@ _GUIDE_EN = {
     "guide_fields": "All fields of all kinds of file, and what is written in them.",
     "guide_fields_title": "Fields",
     "guide_title": "For editors",
+    "page": "page",
     "required": "required",
     "right": "Right",
     "shape_choice": "One of:",
@@ -171,6 +174,7 @@ _GUIDE_EN = {
 
 _EN = {
     "also_printed_as": "Also printed in the source as",
+    "and_more": "and {} more",
     "as_it_grows": "How the signal grows",
     "at_agency": "at",
     "back_translation": "Translated back into English by us; the original wording is not known",

@@ -1,4 +1,4 @@
-"""The site engine: MkDocs, once a language."""
+"""The site engine by the plain road: MkDocs, once a language. `swift` gives the same bytes."""
 
 import logging
 import os
@@ -25,28 +25,61 @@ def build_language(root: Path, language: str, site: Path) -> None:
     Raises `EngineError` with the engine's warnings: a warning is a fault of the site.
     """
     name, folder = CONFIGS[language]
-    with _heard() as said, _without_now():
-        try:
-            config = load_config(str(root / name), site_dir=str(site / folder))
-            build(config)
-        except (Abort, BuildError, ConfigurationError) as error:
-            raise EngineError("\n".join([*said, str(error)])) from None
-    if said:
-        raise EngineError("\n".join(said))
+    with engine_errors():
+        build(load_config(str(root / name), site_dir=str(site / folder)))
     add_downloads(root, language, site / folder)
 
 
-def add_downloads(root: Path, language: str, site: Path) -> None:
-    """Put the downloads beside the pages, and the schemas at the site's top.
+def downloads(root: Path, language: str) -> dict[str, Path]:
+    """What is published beside the pages as it is, by path below the language's folder.
 
-    They are published as they are: a .md stays a .md.
+    A .md stays a .md. The schemas stand at the site's top.
     """
-    downloads = root / "build" / "files" / language
-    if downloads.is_dir():
-        shutil.copytree(downloads, site, dirs_exist_ok=True)
-    schemas = root / "build" / "schemas"
-    if schemas.is_dir() and not CONFIGS[language][1]:
-        shutil.copytree(schemas, site / "schemas", dirs_exist_ok=True)
+    folders = {"": root / "build" / "files" / language}
+    if not CONFIGS[language][1]:
+        folders["schemas/"] = root / "build" / "schemas"
+    return {
+        prefix + file.relative_to(folder).as_posix(): file
+        for prefix, folder in folders.items()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def add_downloads(root: Path, language: str, site: Path) -> None:
+    """Put the downloads beside the pages that the engine made in `site`."""
+    for path, file in downloads(root, language).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, site / path)
+
+
+@contextmanager
+def engine_errors() -> Iterator[list[str]]:
+    """What the engine raises and warns of becomes one `EngineError`; gives the warnings so far."""
+    with _heard() as said, _without_now():
+        try:
+            yield said
+        except (Abort, BuildError, ConfigurationError) as error:
+            raise EngineError("\n".join([*said, str(error)])) from None
+        except OSError:
+            raise  # The disk's faults are told as such.
+        except Exception as error:
+            # A template's or an extension's own fault: the engine lets it through as it is.
+            raise EngineError("\n".join([*said, _placed(error)])) from None
+    if said:
+        raise EngineError("\n".join(said))
+
+
+def _placed(error: Exception) -> str:
+    """The fault, and the template where it arose if it did in one."""
+    place, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    frame = error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename.endswith(".html"):
+            place, line = frame.tb_frame.f_code.co_filename, frame.tb_lineno
+        frame = frame.tb_next
+    said = f"{type(error).__name__}: {error}"
+    return f"{place}:{line}: {said}" if place else said
 
 
 @contextmanager

@@ -2,66 +2,78 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from playbook.publish.engine import CONFIGS, EngineError, build_language
-from playbook.publish.verifying import verify
+from playbook.keeping import Keep
+from playbook.publish.building import Builder, Files, PublishError
+from playbook.publish.engine import EngineError
+from playbook.publish.places import Folder
+from playbook.publish.swapping import swap
 
-_NAMES = {"sv": "Swedish", "en": "English"}
+_ASIDE = "published"
+"""Folder of `build/` for sites on their way in and out."""
 
 
-class PublishError(Exception):
-    """The site could not be published; the one that was there is untouched."""
+@dataclass(frozen=True)
+class Published:
+    """What was published."""
+
+    pages: int
+    files: int
 
 
-def publish(root: Path, target: Path, tell: Callable[[str], None]) -> int:
-    """Publish `build/` of the project in `root` to the folder `target`; give the number of pages.
+def publish(
+    root: Path,
+    target: Path,
+    files: Files,
+    tell: Callable[[str], None],
+    *,
+    keep: Keep | None = None,
+    force: bool = False,
+) -> Published:
+    """Publish the composed `files`, which lie in `build/` too, to the folder `target`.
 
-    `tell` is told what is going on, for whoever waits.
+    With `keep`, what is unchanged is not made again; without it, the engine's plain road is taken.
+    `tell` is told what is going on, for whoever waits. A site with less than half the files of the
+    one before is refused unless `force` is given. Whoever calls this holds the project's lock.
+
+    Raises `PublishError`, and `OSError` for the disk's own faults.
     """
-    aside = root / "build" / f"site-{os.getpid()}.new"
-    shutil.rmtree(aside, ignore_errors=True)
+    aside = root / "build" / _ASIDE
+    clean(root)
+    new = aside / f"{time.time_ns():x}.new"
+    new.mkdir(parents=True)
     try:
-        for language in CONFIGS:
-            tell(f"building the {_NAMES[language]} pages")
-            build_language(root, language, aside)
-        tell("verifying links and pages")
-        expected = _expected(root)
-        problems = verify(aside, expected)
-        if problems:
-            raise PublishError("The new site is not whole:\n" + "\n".join(problems))
-        _swap(aside, target)
+        place = Folder(new, target, root / "build" / "published.json")
+        builder = Builder(root, keep)
+        paths = builder.build(files, place, tell)
+        _refuse_shrinking(len(paths), target, force=force)
+        old = swap(new, target)
+        with suppress(OSError):
+            place.remember()
+        if old is not None:
+            shutil.rmtree(old, ignore_errors=True)
     except EngineError as error:
         raise PublishError(f"The site engine stopped:\n{error}") from None
     finally:
-        shutil.rmtree(aside, ignore_errors=True)
-    return len(expected)
+        shutil.rmtree(new, ignore_errors=True)
+    return Published(builder.pages, len(paths))
 
 
-def _expected(root: Path) -> dict[str, str]:
-    """The page of each Markdown file, as path in the site to language."""
-    found = {}
-    for language, (_, folder) in CONFIGS.items():
-        docs = root / "build" / "docs" / language
-        for file in docs.rglob("*.md"):
-            name = file.relative_to(docs).as_posix().removesuffix(".md")
-            name = f"{name.removesuffix('index').rstrip('/')}/index.html".lstrip("/")
-            found[f"{folder}/{name}".lstrip("/")] = language
-    return found
+def clean(root: Path) -> None:
+    """Remove what a build that was stopped has left behind."""
+    for left in (root / "build" / _ASIDE).glob("*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
-def _swap(aside: Path, target: Path) -> None:
-    """Put the folder `aside` in the place of `target`; on failure the old one comes back."""
-    old = aside.with_suffix(".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if not target.exists():
-        aside.rename(target)
-        return
-    target.rename(old)
-    try:
-        aside.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+def _refuse_shrinking(files: int, target: Path, *, force: bool) -> None:
+    before = sum(len(names) for _, _, names in os.walk(target))
+    if files < before / 2 and not force:
+        raise PublishError(
+            f"The new site has {files} files and the one before {before}. That may be a mistake.\n"
+            "If it is meant, run: playbook build --force"
+        )

@@ -1,9 +1,10 @@
 """The gate before a site is shown: what is on its pages is there, and comes from here."""
 
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -29,78 +30,109 @@ _FETCHING_LINKS = {
     "modulepreload",
 }
 _SCHEMES = {"", "http", "https", "mailto", "tel"}
+_ELEMENTS = etree.XPath(
+    f"//*[@id or @name] | //a[@href] | {' | '.join(f'//{tag}' for tag in _LOADS)}"
+)
 
 
-@dataclass
-class _Page:
+@dataclass(frozen=True)
+class Facts:
+    """What a page says of itself and of others, as far as the gate asks."""
+
     language: str
-    ids: set[str] = field(default_factory=set)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
+    ids: frozenset[str]
+    targets: frozenset[tuple[str, str]]
+    """Where its links lead within the site: path from the top, and place on the page or ``""``."""
+    faults: tuple[str, ...]
+    """What is wrong with it whatever else the site holds."""
+
+    def plain(self) -> Any:
+        """The same as plain values, to be kept."""
+        return (self.language, sorted(self.ids), sorted(self.targets), self.faults)
+
+    @classmethod
+    def from_plain(cls, plain: Any) -> "Facts":
+        """The facts from what `plain` gave."""
+        language, ids, targets, faults = plain
+        return cls(language, frozenset(ids), frozenset(targets), faults)
 
 
-def verify(site: Path, expected: dict[str, str]) -> list[str]:
-    """Give what is wrong with the site in `site`, one line each.
-
-    `expected` are the pages that must be there, as path to language: ``en/index.html``.
-    """
-    pages = {path: _parse(site / path) for path in _html_files(site)}
-    problems = [f"{path}: the page is missing" for path in sorted(set(expected) - set(pages))]
-    for path, page in pages.items():
-        language = expected.get(path)
-        if language and page.language != language:
-            problems.append(f"{path}: its language is “{page.language}”, not “{language}”")
-        problems += [
-            f"{path}: loads {url} from another host" for url in page.loads if urlsplit(url).netloc
-        ]
-        problems += [
-            f"{path}: {problem}"
-            for url in dict.fromkeys(page.links + page.loads)
-            for problem in _link_problems(site, pages, path, url)
-        ]
-    return problems
-
-
-def _link_problems(site: Path, pages: dict[str, _Page], path: str, url: str) -> Iterator[str]:
-    parts = urlsplit(url)
-    if parts.scheme not in _SCHEMES:
-        yield f"the link {url} has a scheme that is not used here"
-    if parts.scheme or parts.netloc:
-        return
-    target = path if not parts.path else _target(site, path, unquote(parts.path))
-    if target not in pages:
-        if not (site / target).is_file():
-            yield f"the link {url} leads nowhere"
-        return
-    anchor = unquote(parts.fragment)
-    if anchor and anchor not in pages[target].ids:
-        yield f"the link {url} leads to a place that is not on the page"
+def look(path: str, page: bytes) -> Facts:
+    """Read the facts off the HTML of the page at `path`, from the top of the site."""
+    tree = html.fromstring(page)
+    ids: set[str] = set()
+    links: dict[str, None] = {}
+    loads: dict[str, None] = {}
+    for element in cast("list[etree._Element]", _ELEMENTS(tree)):
+        get = element.get
+        ids.update((get("id", ""), get("name", "")))
+        tag = str(element.tag)
+        if tag == "a":
+            links[get("href") or ""] = None
+        attribute = _LOADS.get(tag)
+        url = get(attribute) if attribute else None
+        is_fetched = tag != "link" or _FETCHING_LINKS & set(get("rel", "").split())
+        if url and not url.startswith("data:"):
+            (loads if is_fetched else links)[url] = None
+    links.pop("", None)
+    faults = [f"loads {url} from another host" for url in loads if urlsplit(url).netloc]
+    targets = set()
+    for url in links | loads:
+        parts = urlsplit(url)
+        if parts.scheme not in _SCHEMES:
+            faults.append(f"the link {url} has a scheme that is not used here")
+        if not parts.scheme and not parts.netloc:
+            target = path if not parts.path else _target(path, unquote(parts.path))
+            targets.add((target, unquote(parts.fragment)))
+    return Facts(tree.get("lang", ""), frozenset(ids), frozenset(targets), tuple(faults))
 
 
-def _target(site: Path, path: str, link: str) -> str:
+def _target(path: str, link: str) -> str:
     if link.startswith("/"):
         target = posixpath.normpath(link.lstrip("/") or ".")
     else:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link))
-    if link.endswith("/") or (site / target).is_dir():
+    if link.endswith("/") or target == ".":
         target = posixpath.normpath(f"{target}/index.html")
     return target
 
 
-def _html_files(site: Path) -> list[str]:
-    return sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html"))
+class Gate:
+    """Verifies site after site, and looks again only at what may have changed its verdict."""
+
+    def __init__(self) -> None:
+        self._pages: Mapping[str, Facts] = {}
+        self._files: AbstractSet[str] = frozenset()
+
+    def problems(
+        self, pages: Mapping[str, Facts], files: AbstractSet[str], expected: Mapping[str, str]
+    ) -> list[str]:
+        """Give what is wrong with a site, one line each; remember it if that is nothing.
+
+        `files` are the paths of all that it holds, `pages` the facts of those that are HTML, and
+        `expected` the pages that must be there, as path to language: ``en/index.html``.
+        """
+        before = self._pages
+        changed = {path: facts for path, facts in pages.items() if before.get(path) is not facts}
+        is_less = not self._files <= files or any(
+            path in before and not before[path].ids <= facts.ids for path, facts in changed.items()
+        )
+        found = [f"{path}: the page is missing" for path in sorted(set(expected) - set(pages))]
+        for path, facts in sorted((pages if is_less else changed).items()):
+            language = expected.get(path)
+            if language and facts.language != language:
+                found.append(f"{path}: its language is “{facts.language}”, not “{language}”")
+            found += [f"{path}: {fault}" for fault in facts.faults]
+            found += [f"{path}: {fault}" for fault in _dead_ends(facts, pages, files)]
+        if not found:
+            self._pages, self._files = dict(pages), frozenset(files)
+        return found
 
 
-def _parse(file: Path) -> _Page:
-    tree = html.fromstring(file.read_bytes())
-    page = _Page(tree.get("lang", ""))
-    for element in tree.iter(etree.Element):
-        page.ids.update(element.get(name, "") for name in ("id", "name"))
-        if element.tag == "a":
-            page.links += [url for url in [element.get("href")] if url]
-        attribute = _LOADS.get(str(element.tag))
-        url = element.get(attribute) if attribute else None
-        is_fetched = element.tag != "link" or _FETCHING_LINKS & set(element.get("rel", "").split())
-        if url and not url.startswith("data:"):
-            (page.loads if is_fetched else page.links).append(url)
-    return page
+def _dead_ends(facts: Facts, pages: Mapping[str, Facts], files: AbstractSet[str]) -> Iterator[str]:
+    for target, anchor in facts.targets:
+        page = target if target in files else f"{target}/index.html"
+        if page not in files:
+            yield f"the link to {target} leads nowhere"
+        elif anchor and page in pages and anchor not in pages[page].ids:
+            yield f"the link to {target}#{anchor} leads to a place that is not on the page"

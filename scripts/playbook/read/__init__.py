@@ -3,13 +3,14 @@
 Nothing here knows what a red flag is, and no text is taken for a number, a date or a yes.
 """
 
-from playbook.read.files import DataFile, Source, read_data, read_file, read_source
+from playbook.read.files import DataFile, Remembered, Source, read_data, read_file, read_source
 from playbook.read.nodes import Mapping, Node, Scalar, Sequence, plain
 
 __all__ = [
     "DataFile",
     "Mapping",
     "Node",
+    "Remembered",
     "Scalar",
     "Sequence",
     "Source",

@@ -1,6 +1,9 @@
 """The one place that reads the project's folders."""
 
 import os
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,6 +12,9 @@ from playbook.models.letterhead import PATH as LETTERHEAD
 from playbook.read.nodes import Node, plain
 from playbook.read.swift import OddError, load
 from playbook.read.text import decode
+
+_TICK = 50_000_000
+"""Nanoseconds within which two writings of a file may bear the same time."""
 
 
 class DataFile:
@@ -53,28 +59,49 @@ class Source(NamedTuple):
     """The Word file whose styles the documents get. None when only some files were read."""
 
 
-def read_source(root: Path) -> Source:
+class Remembered:
+    """What was made of each file's bytes, as long as nobody has touched the file."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[tuple[int, int, int], Any]] = {}
+
+    def of(self, root: Path, path: str, make: Callable[[bytes], Any]) -> Any:
+        """What `make` makes of the bytes of a file, or made of them before."""
+        place = os.path.join(root, path)  # noqa: PTH118 - a thousand times, so no Path
+        found = os.stat(place)  # noqa: PTH116 - likewise
+        mark = (found.st_mtime_ns, found.st_size, found.st_ino)
+        before = self._made.get(path)
+        if before is not None and before[0] == mark:
+            return before[1]
+        made = make(_bytes(root, path))
+        # A file that was written this very moment may be written again within the clock's tick.
+        if time.time_ns() - found.st_mtime_ns > _TICK:
+            self._made[path] = (mark, made)
+        else:
+            self._made.pop(path, None)
+        return made
+
+
+def read_source(root: Path, remembered: Remembered | None = None) -> Source:
     """Read `data/` and `docs/` of the project in `root`, in a fixed order."""
-    data = read_data(root)
-    pages = {
-        path.removeprefix("docs/"): (root / path).read_bytes() for path in _files(root, "docs")
-    }
+    data = read_data(root, remembered)
+    of = remembered.of if remembered else _read_now
+    pages = {path.removeprefix("docs/"): of(root, path, bytes) for path in _files(root, "docs")}
     return Source(data.files, pages, data.diagnostics, data.letterhead)
 
 
-def read_data(root: Path) -> Source:
+def read_data(root: Path, remembered: Remembered | None = None) -> Source:
     """Read only `data/`."""
     files: list[DataFile] = []
     diagnostics: list[Diagnostic] = []
     letterhead: bytes | None = None
+    of = remembered.of if remembered else _read_now
     for path in _files(root, "data"):
         ending = os.path.splitext(path)[1]  # noqa: PTH122 - a thousand times, so no Path
         if path == LETTERHEAD:
-            letterhead = (root / path).read_bytes()
+            letterhead = of(root, path, bytes)
         elif ending == ".yml":
-            with open(os.path.join(root, path), "rb") as stream:  # noqa: PTH118, PTH123 - likewise
-                raw = stream.read()
-            read, problems = read_file(path, raw)
+            read, problems = of(root, path, partial(read_file, path))
             files.append(read)
             diagnostics += problems
         elif ending.lower() in (".yaml", ".yml", ".txt", ".md"):
@@ -84,6 +111,15 @@ def read_data(root: Path) -> Source:
     elif letterhead is None:
         diagnostics.append(diagnostic("letterhead-missing", Span(LETTERHEAD)))
     return Source(tuple(files), {}, tuple(diagnostics), letterhead)
+
+
+def _read_now(root: Path, path: str, make: Callable[[bytes], Any]) -> Any:
+    return make(_bytes(root, path))
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    with open(os.path.join(root, path), "rb") as stream:  # noqa: PTH118, PTH123 - likewise
+        return stream.read()
 
 
 def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
