@@ -1,5 +1,6 @@
 """The interface's words on pages and in documents, in both languages."""
 
+from playbook.compose.filling_words import FILLING_EN, FILLING_SV
 from playbook.models.base import Language
 
 _SV = {
@@ -290,86 +291,6 @@ _EN = {
     "sources_differ": "Where sources differ",
 }
 
-_FILLING_SV = {
-    "answers_clear": "Rensa allt",
-    "answers_cleared": "Allt är rensat.",
-    "answers_file": "svar-till-skripten.json",
-    "answers_open": "Öppna sparade svar",
-    "answers_opened": "Svaren är ifyllda.",
-    "answers_save": "Spara svaren i en fil",
-    "answers_saved": "Svaren är sparade i en fil på den här datorn.",
-    "answers_too_large": "Filen är större än 1 MB, så den lästes inte.",
-    "answers_unreadable": "Det där är ingen svarsfil från handboken.",
-    "choose": "Välj …",
-    "complete": "Inget saknas.",
-    "fill_failed": "Filen gick inte att göra. Kopiera texten i stället.",
-    "fill_more": "Fler uppgifter",
-    "fill_note": "Det du skriver stannar i den här fliken. Inget skickas.",
-    "fill_personal": "En sparad svarsfil innehåller personuppgifter. Radera den när ni är klara.",
-    "fill_title": "Fyll i",
-    "filled_as": "Ladda ner ifylld",
-    "flags_note": "Kryssa i det ni har sett. Meningarna fylls i åt dig tills du ändrar dem själv.",
-    "flags_title": "Hämta skäl från varningssignalerna",
-    "mail_draft": "Mejlutkast",
-    "mail_long": "Texten är för lång för mejlprogrammet. Ladda ner mejlutkastet i stället.",
-    "mail_open": "Öppna i mejlprogrammet",
-    "mail_waits": "Mejlet får vänta tills det här är ifyllt:",
-    "missing": "Saknas ännu:",
-    "needed": "behövs",
-    "pack_documents": "Välj dokument",
-    "pack_download": "Ladda ner paketet",
-    "pack_offer": "Flera på en gång:",
-    "pack_open": "Sidan",
-    "pack_texts": "Fyll i och ladda ner",
-    "print_text": "Skriv ut",
-    "row": "Rad {}",
-    "row_add": "Lägg till en rad",
-    "row_remove": "Ta bort raden",
-    "saved_as": "Filen är nedladdad.",
-    "suggestion_kept": "Du har ändrat texten själv, så den lämnas i fred.",
-    "undo": "Ångra",
-}
-
-_FILLING_EN = {
-    "answers_clear": "Clear all",
-    "answers_cleared": "All is cleared.",
-    "answers_file": "answers-to-scripts.json",
-    "answers_open": "Open saved answers",
-    "answers_opened": "The answers are filled in.",
-    "answers_save": "Save the answers in a file",
-    "answers_saved": "The answers are saved in a file on this computer.",
-    "answers_too_large": "The file is larger than 1 MB, so it was not read.",
-    "answers_unreadable": "That is no file of answers from the handbook.",
-    "choose": "Choose …",
-    "complete": "Nothing is missing.",
-    "fill_failed": "The file could not be made. Copy the text instead.",
-    "fill_more": "More details",
-    "fill_note": "What you type stays in this tab. Nothing is sent.",
-    "fill_personal": "A saved file of answers holds personal data. Delete it when you are done.",
-    "fill_title": "Fill in",
-    "filled_as": "Download filled in",
-    "flags_note": "Tick what you have seen. The sentences are filled in until you change them.",
-    "flags_title": "Take reasons from the red flags",
-    "mail_draft": "Email draft",
-    "mail_long": "The text is too long for the email program. Download the draft instead.",
-    "mail_open": "Open in the email program",
-    "mail_waits": "The email waits until this is filled in:",
-    "missing": "Still missing:",
-    "needed": "needed",
-    "pack_documents": "Choose documents",
-    "pack_download": "Download the pack",
-    "pack_offer": "Several at once:",
-    "pack_open": "Page",
-    "pack_texts": "Fill in and download",
-    "print_text": "Print",
-    "row": "Row {}",
-    "row_add": "Add a row",
-    "row_remove": "Remove the row",
-    "saved_as": "The file is downloaded.",
-    "suggestion_kept": "You changed the text yourself, so it is left alone.",
-    "undo": "Undo",
-}
-
 _KINDS_SV = {
     "one_alternative": "Prova först",
     "one_checklist": "Checklista",
@@ -402,8 +323,8 @@ _KINDS_EN = {
 }
 
 WORDS: dict[Language, dict[str, str]] = {
-    "sv": _SV | _GUIDE_SV | _FILLING_SV | _KINDS_SV,
-    "en": _EN | _GUIDE_EN | _FILLING_EN | _KINDS_EN,
+    "sv": _SV | _GUIDE_SV | FILLING_SV | _KINDS_SV,
+    "en": _EN | _GUIDE_EN | FILLING_EN | _KINDS_EN,
 }
 
 MONTHS: dict[Language, tuple[str, ...]] = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyped]
 
 from playbook.models.base import Language
 
