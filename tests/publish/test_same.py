@@ -155,7 +155,7 @@ def test_an_edit_makes_only_the_pages_that_show_it(project: Path) -> None:
     file.write_text(file.read_text().replace("En enstaka sen betalning", "En enda sen betalning"))
     written = maker.make().written
     assert written is not None
-    assert written.changed == ("docs/sv/red-flags/late-payments.md",)
+    assert written.changed == ("docs/sv/red-flags/late-payments.md", "docs/sv/search/index.js")
 
 
 def test_what_is_composed_is_the_same_with_and_without_a_memory(handbook: Handbook) -> None:

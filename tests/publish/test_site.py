@@ -103,7 +103,9 @@ def test_the_language_switch_stays_on_the_page_without_javascript(published: Pat
     for page in site.rglob("index.html"):
         if "red-flags" not in page.parts:
             continue
-        (switch,) = html.fromstring(page.read_bytes()).xpath("//header//a[@hreflang]")
+        (switch,) = html.fromstring(page.read_bytes()).xpath(
+            "//header//*[contains(@class, 'pb-language')]//a[@hreflang]"
+        )
         target = (page.parent / switch.get("href")).resolve() / "index.html"
         assert target.is_file()
         inner = page.relative_to(site)
