@@ -42,6 +42,13 @@ quotes: [q-gucwa-1]
 keywords: {sv: [obetalda räkningar], en: [unpaid bills]}
 """
 
+LEVELLED = RED_FLAG + """\
+levels:
+  watch: {sv: Någon gång, en: Once}
+  act: {sv: Ofta, en: Often}
+  stop: {sv: Jämt, en: Always}
+"""
+
 SCRIPT = """\
 title: {sv: Samtal, en: Call}
 summary: {sv: Att säga., en: To say.}
@@ -134,6 +141,7 @@ def files() -> dict[str, str]:
     return {
         "data/handbook.yml": HOUSE,
         "data/red-flags/late-payments.yml": RED_FLAG,
+        "data/red-flags/price-haggling.yml": LEVELLED,
         "data/script-templates/call.yml": SCRIPT,
         "data/checklists/handover-checklist.yml": CHECKLIST,
         "data/contributors/cassandra-gucwa.yml": CONTRIBUTOR,

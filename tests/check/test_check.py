@@ -12,7 +12,13 @@ def test_the_small_handbook_is_sound() -> None:
     handbook, diagnostics = checked()
     assert diagnostics == []
     assert handbook is not None
-    assert list(handbook.entries) == ["late-payments", "handover-checklist", "call", "contributors"]
+    assert list(handbook.entries) == [
+        "late-payments",
+        "price-haggling",
+        "handover-checklist",
+        "call",
+        "contributors",
+    ]
     assert handbook.entries["late-payments"].title.sv == "Sena betalningar"
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from playbook.check.decisions import band_faults
 from playbook.check.places import find, name
 from playbook.check.records import Record, Records, is_id, slug
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
@@ -54,6 +55,8 @@ def record_faults(record: Record) -> Iterator[Diagnostic]:
                 yield diagnostic("quotation-marks-in-quote", record.span((part,)), place=part)
     if isinstance(record.value, DecisionAid):
         yield from _cells(record, record.value)
+        if record.value.calculates is not None:
+            yield from band_faults(record, record.value.calculates)
 
 
 def handbook_faults(records: Records, today: date, *, so_far_sound: bool) -> Iterator[Diagnostic]:
@@ -149,6 +152,12 @@ def _inner_ids(value: object) -> Iterator[tuple[Loc, str]]:
         for group_at, group in enumerate(value.groups):
             for item_at, item in enumerate(group.items):
                 yield ("groups", group_at, "items", item_at, "id"), item.id
+    elif isinstance(value, DecisionAid):
+        for way in ("long", "short"):
+            for at, step in enumerate(getattr(value.plans, way, ())):
+                yield ("plans", way, at, "id"), step.id
+        for at, step in enumerate(value.decides.steps if value.decides else ()):
+            yield ("decides", "steps", at, "id"), step.id
     elif isinstance(value, House):
         for part in ("phases", "severities", "moments"):
             for at, one in enumerate(getattr(value, part)):

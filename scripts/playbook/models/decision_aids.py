@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from playbook.models.base import Doc, Entry, Model, Prose, Text, Title
+from playbook.models.decision_tools import Calculation, Rules, Timeline
 from playbook.models.shared import Sections
 
 
@@ -70,4 +71,33 @@ class DecisionAid(Entry):
             "The tables in the order in which they are to stand. Limits in them are house rules.",
         ),
     ] = ()
+    decides: Annotated[
+        Rules | None,
+        Doc(
+            "Beslutar",
+            "Decides",
+            "Regler som gör markerade signaler till en enda rekommendation på sidan. "
+            "Kontrollen bevisar att de täcker alla lägen.",
+            "Rules that turn marked signals into one recommendation on the page. "
+            "The check proves that they cover every case.",
+        ),
+    ] = None
+    calculates: Annotated[
+        Calculation | None,
+        Doc(
+            "Räknar",
+            "Calculates",
+            "En lönsamhetskalkyl att fylla i på sidan.",
+            "A profitability calculation to fill in on the page.",
+        ),
+    ] = None
+    plans: Annotated[
+        Timeline | None,
+        Doc(
+            "Planerar",
+            "Plans",
+            "En tidslinje som sidan räknar ut dagarna i.",
+            "A timeline whose days the page works out.",
+        ),
+    ] = None
     sections: Sections = ()

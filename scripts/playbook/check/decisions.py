@@ -1,0 +1,143 @@
+"""The proof that a decision aid's rules are sound: every case of them is looked at.
+
+The rules see nothing but five counts, and no rule asks for more than a few of anything. So all
+combinations of signals fall into a small number of cases, counts beyond the largest number that
+any rule asks for being one case. The cases that can come about are found by adding one signal at
+a time; each signal's options count as its own, although signals share some.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from playbook.check.records import Record
+from playbook.deciding import Choices, Facts, choices, deciding_rule, share
+from playbook.diagnostics import Diagnostic, Phrase, diagnostic
+from playbook.models.decision_tools import Calculation, Rule, Rules
+from playbook.models.red_flags import RedFlag
+
+_NONE = Facts(0, 0, 0, 0, 0)
+Shares = tuple[Facts, ...]
+"""What a signal adds in each of its states, from absent to the worst."""
+
+
+def decision_faults(
+    record: Record, rules: Rules, flags: Mapping[str, RedFlag], alternatives: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the rules. `flags` are the sound red flags: all of them must be there."""
+    steps = [step.id for step in rules.steps]
+    unknown = [at for at, rule in enumerate(rules.rules) if rule.step not in steps]
+    for at in unknown:
+        yield diagnostic(
+            "unknown-step",
+            record.span(("decides", "rules", at, "step")),
+            step=rules.rules[at].step,
+            choices=", ".join(steps),
+        )
+    if unknown or any(signal.flag not in flags for signal in rules.signals):
+        return
+    signals = choices(rules, flags, alternatives)
+    for at, signal in enumerate(rules.signals):
+        if not signals[signal.flag].levels:
+            at_flag = record.span(("decides", "signals", at, "flag"))
+            yield diagnostic("signal-without-levels", at_flag, id=signal.flag)
+    kinds = Counter(_shares(choice) for choice in signals.values())
+    caps = _caps(rules.rules)
+    cases = _cases(kinds, caps)
+    decided = {case: deciding_rule(rules.rules, case) for case in cases}
+    for case in sorted(cases):
+        if decided[case] is None:
+            yield diagnostic("case-without-rule", record.label(("decides", "rules")), case=_in_words(case))
+            return
+    for at in sorted(set(range(len(rules.rules))) - set(decided.values()) - {None}):
+        yield diagnostic(
+            "rule-never-used",
+            record.span(("decides", "rules", at, "step")),
+            number=str(at + 1),
+        )
+    yield from _graver_but_milder(record, rules, kinds, caps)
+
+
+def band_faults(record: Record, calculation: Calculation) -> Iterator[Diagnostic]:
+    """The bands of a margin fall, and only the last is without a limit."""
+    limits = [band.at_least for band in calculation.bands]
+    for at, limit in enumerate(limits):
+        before = limits[at - 1] if at else None
+        is_last = at == len(limits) - 1
+        falls = at == 0 or limit is None or (before is not None and limit < before)
+        if (limit is None) is not is_last or not falls:
+            yield diagnostic("bands-out-of-order", record.label(("calculates", "bands", at)))
+
+
+def _graver_but_milder(
+    record: Record, rules: Rules, kinds: "Counter[Shares]", caps: Facts
+) -> Iterator[Diagnostic]:
+    """One signal worse, with all others as they are, never gives a milder step."""
+    rank = {step.id: place for place, step in enumerate(rules.steps)}
+    told: set[tuple[int, int]] = set()
+    for shares in kinds:
+        for others in sorted(_cases(kinds - Counter([shares]), caps)):
+            for mild, grave in pairwise(shares):
+                first = deciding_rule(rules.rules, _add(others, mild, caps))
+                second = deciding_rule(rules.rules, _add(others, grave, caps))
+                if first is None or second is None or (first, second) in told:
+                    continue
+                if rank[rules.rules[second].step] < rank[rules.rules[first].step]:
+                    told.add((first, second))
+                    yield diagnostic(
+                        "graver-but-milder",
+                        record.span(("decides", "rules", second, "step")),
+                        case=_in_words(_add(others, grave, caps)),
+                        step=rules.rules[second].step,
+                        milder=_in_words(_add(others, mild, caps)),
+                        stricter=rules.rules[first].step,
+                    )
+
+
+def _shares(choice: Choices) -> Shares:
+    found = [_NONE]
+    for level in choice.levels:
+        found.append(share(choice, level, is_exhausted=not choice.options))
+        if level == "stop" and choice.options and not choice.is_safety:
+            found.append(share(choice, level, is_exhausted=True))
+    return tuple(found)
+
+
+def _caps(rules: tuple[Rule, ...]) -> Facts:
+    return Facts(*(max((getattr(rule.when, name) or 0) for rule in rules) for name in Facts._fields))
+
+
+def _add(one: Facts, other: Facts, caps: Facts) -> Facts:
+    return Facts(*(min(a + b, cap) for a, b, cap in zip(one, other, caps, strict=True)))
+
+
+def _cases(kinds: "Counter[Shares]", caps: Facts) -> set[Facts]:
+    """Every case that signals of these kinds can make together."""
+    found = {_NONE}
+    for shares, number in kinds.items():
+        for _ in range(number):
+            more = {_add(case, one, caps) for case in found for one in shares}
+            if more == found:
+                break  # Another signal of the kind makes no case that was not there.
+            found = more
+    return found
+
+
+_COUNTED = {
+    "safety": Phrase("stoppsignaler", "stop signals"),
+    "exhausted": Phrase("på Stopp med allt prövat", "at Stop with all tried"),
+    "stop": Phrase("på Stopp", "at Stop"),
+    "act": Phrase("på Agera eller värre", "at Act or worse"),
+    "watch": Phrase("på Bevaka eller värre", "at Watch or worse"),
+}
+
+
+def _in_words(case: Facts) -> Phrase:
+    counts = {name: count for name, count in case._asdict().items() if count}
+    if not counts:
+        return Phrase("inga signaler", "no signals")
+    parts = [(count, words) for name, words in _COUNTED.items() if (count := counts.get(name))]
+    return Phrase(
+        ", ".join(f"minst {count} {words.sv}" for count, words in parts),
+        ", ".join(f"at least {count} {words.en}" for count, words in parts),
+    )
