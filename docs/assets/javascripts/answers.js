@@ -55,7 +55,11 @@
     return filled.length ? filled : undefined;
   };
 
-  // What a case holds: answers by field, ticked red flags, and the fields that they filled.
+  handbook.emptyCase = () =>
+    ({ answers: new Map(), redFlags: new Set(), suggested: new Set(), rest: {} });
+
+  // What a case holds: answers by field, ticked red flags, and the fields that were filled for the
+  // person. What else there is (`rest`) is other pages': each has a key of its own.
   // Throws the key of the words that say why not.
   handbook.readCase = (text) => {
     if (text.length > MAX_BYTES) throw "answers_too_large";
@@ -68,20 +72,27 @@
     const given = whole?.answers;
     if (Object(given) !== given || Array.isArray(given)) throw "answers_unreadable";
     const ids = (list) => new Set(Array.isArray(list) ? list : []);
+    const { answers, red_flags: redFlags, suggested, ...rest } = whole;
     // What other scripts have asked for is kept as it is: it belongs to the same case.
     return {
-      answers: new Map(Object.entries(given)),
-      redFlags: ids(whole.red_flags),
-      suggested: ids(whole.suggested),
+      answers: new Map(Object.entries(answers)),
+      redFlags: ids(redFlags),
+      suggested: ids(suggested),
+      rest,
     };
   };
 
-  handbook.writeCase = ({ answers, redFlags, suggested }) => JSON.stringify(
-    { answers: Object.fromEntries(answers), red_flags: [...redFlags], suggested: [...suggested] },
-    null, 2);
+  handbook.writeCase = ({ answers, redFlags, suggested, rest }) => JSON.stringify({
+    ...rest,
+    answers: Object.fromEntries(answers),
+    red_flags: [...redFlags],
+    suggested: [...suggested],
+  }, null, 2);
 
   // From page to page within this tab: handed over when one is left, taken and deleted by the next.
   handbook.handOver = (theCase) => {
+    const { answers, redFlags, rest } = theCase;
+    if (!answers.size && !redFlags.size && !Object.keys(rest).length) return;
     try {
       sessionStorage.setItem(CASE, handbook.writeCase(theCase));
     } catch {

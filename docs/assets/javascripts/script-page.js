@@ -29,8 +29,7 @@
     isInternal: "internal" in element.dataset,
     ...handbook.paper(element.querySelector(".pb-script"), fields, words),
   }));
-  const empty = () => ({ answers: new Map(), redFlags: new Set(), suggested: new Set() });
-  let theCase = empty();
+  let theCase = handbook.emptyCase();
 
   // From the form to answers, and back
 
@@ -254,7 +253,7 @@
         tell(said, words.answers_saved);
       },
       open: () => file.click(),
-      clear: () => use(empty(), words.answers_cleared),
+      clear: () => use(handbook.emptyCase(), words.answers_cleared),
     };
     does[target.dataset.do]?.();
   });
@@ -271,9 +270,7 @@
   });
 
   // Within this tab, what is typed goes along to the next page: the other language, the next script.
-  addEventListener("pagehide", () => {
-    if (theCase.answers.size || theCase.redFlags.size) handbook.handOver(theCase);
-  });
+  addEventListener("pagehide", () => handbook.handOver(theCase));
   addEventListener("pageshow", () => {
     theCase = handbook.takeOver() ?? theCase;
     showCase();

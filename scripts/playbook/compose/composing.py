@@ -15,6 +15,7 @@ from playbook.compose.rendering import Renderer, templates_name
 from playbook.compose.schemas import schemas
 from playbook.compose.searching import ADDRESS as SEARCH_INDEX
 from playbook.compose.searching import search_index
+from playbook.compose.tools import tool_context
 from playbook.compose.tracing import Read, Trace
 from playbook.compose.words import WORDS
 from playbook.keeping import Keep, digest, makers
@@ -204,7 +205,8 @@ class _Maker:
         elif "pack" in page.context:
             more = packed(page.context["pack"], handbook, language)
         else:
-            return self._renderer.render(page).encode()
+            more = tool_context(entry, handbook, language)
+            return self._renderer.render(page, **more).encode()
         return self._renderer.render(page, form_words=form_words(language), **more).encode()
 
 

@@ -76,6 +76,28 @@ def block(text: str, resolve: Resolve) -> Safe:
     return Safe("\n\n".join(written))
 
 
+_EMPHASIS = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
+
+
+def inline_html(text: str, resolve: Resolve) -> Safe:
+    """One line with bold, emphasis and links as HTML, for what Markdown does not read."""
+    parts = []
+    position = 0
+    whole = " ".join(text.split())
+    for link in _LINK.finditer(whole):
+        parts.append(whole[position : link.start()].translate(_MARKUP))
+        label, target = link.groups()
+        parts.append(f'<a href="{plain(resolve(target))}">{label.translate(_MARKUP)}</a>')
+        position = link.end()
+    parts.append(whole[position:].translate(_MARKUP))
+    return Safe(_EMPHASIS.sub(_emphasised, "".join(parts)))
+
+
+def _emphasised(match: re.Match[str]) -> str:
+    tag = "strong" if match[1] == "**" else "em"
+    return f"<{tag}>{match[2]}</{tag}>"
+
+
 def words_only(text: str) -> str:
     """A text without its markup, for descriptions and data attributes."""
     return re.sub(r"\*+", "", _LINK.sub(r"\1", " ".join(text.split())))

@@ -11,7 +11,7 @@ import jinja2
 
 from playbook.check.references import is_outside
 from playbook.compose.guide import tools, visible
-from playbook.compose.markup import Safe, block, inline, plain, words_only
+from playbook.compose.markup import Safe, block, inline, inline_html, plain, words_only
 from playbook.compose.pages import PACK, Page, Stop
 from playbook.compose.words import WORDS
 from playbook.keeping import Bytecode, Keep, digest
@@ -22,6 +22,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 SCRIPT_PAGE = ("letterhead.js", "filling.js")
 """What a page that fills scripts needs, in the order in which it is loaded."""
+
+TOOL_SCRIPTS = {"decides": "decide.js", "calculates": "sum.js", "plans": "plan.js"}
+"""What a page needs beyond the shared files, by the tool that it has."""
 
 
 MAX_STOPS = 14
@@ -58,6 +61,7 @@ class Renderer:
         )
         self._environment.filters |= {
             "inline": self._inline,
+            "inline_html": self._inline_html,
             "block": self._block,
             "name": self._name,
             "phrase": lambda phrase: getattr(phrase, language),
@@ -117,6 +121,13 @@ class Renderer:
         if page.template in ("script", "pack"):
             front["hide"] = ["toc"]  # The form wants the room.
             front["scripts"] = [*SCRIPT_PAGE, *(["pack.js"] if page.template == "pack" else [])]
+        tools_of_page = [
+            file for field, file in TOOL_SCRIPTS.items() if getattr(entry, field, None) is not None
+        ]
+        if page.template == "checklist":
+            tools_of_page = ["ticks.js"]
+        if tools_of_page:
+            front["scripts"] = ["answers.js", "tools.js", *tools_of_page]
         if page.template.startswith("guide-"):
             front["search"] = {"exclude": True}  # For editors; staff search for other things.
         front["crumbs"] = [self._stop(stop) for stop in page.crumbs]
@@ -137,6 +148,13 @@ class Renderer:
 
     def _inline(self, text: Localized) -> Safe:
         return self._marked(text, inline(self._in_language(text), self._resolve), "span")
+
+    def _inline_html(self, text: Localized) -> Safe:
+        return self._marked(text, inline_html(self._in_language(text), self._page), "span")
+
+    def _page(self, target: str) -> str:
+        """The address of a link in HTML."""
+        return target if is_outside(target) else self._href(self._handbook.address(target))
 
     def _block(self, text: Localized) -> Safe:
         return self._marked(text, block(self._in_language(text), self._resolve), "div")

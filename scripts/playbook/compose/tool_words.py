@@ -84,7 +84,6 @@ _SV = {
     "sum_direct_costs": "Direkta kostnader",
     "sum_example": "Fyll i exemplet",
     "sum_unreadable": "Det där går inte att läsa som ett tal. Skriv till exempel 40 000,50.",
-    "sum_ambiguous": "Menar du {0} eller {1}? Skriv med decimaler, eller utan punkt och komma.",
     "sum_positive": "Talet måste vara större än noll.",
     "sum_waits": "Fyll i alla fyra talen, så visas resultatet här.",
     "sum_margin": "Marginal",
@@ -128,9 +127,6 @@ _SV = {
     "plan_reversed": "Sista dagen ligger före samtalet. Kontrollera dagarna.",
     "plan_call_free": "Samtalet hamnar på en ledig dag: {}. Närmaste arbetsdag är {}.",
     "plan_past": "{} rader har en dag som redan har passerat. Korta vägen medvetet, eller flytta samtalet.",
-    "plan_overlap": (
-        "Efter sista dagen räknas från {}, men raden ”{}” räknas från samtalet och hamnar senare."
-    ),
     "plan_moved": "flyttad från {}: {}",
     "plan_weekend": "helg",
     "plan_picture": "Tidslinjen som bild",
@@ -255,7 +251,6 @@ _EN = {
     "sum_direct_costs": "Direct costs",
     "sum_example": "Fill in the example",
     "sum_unreadable": "That can't be read as a number. Write for instance 40,000.50.",
-    "sum_ambiguous": "Do you mean {0} or {1}? Write decimals, or leave out points and commas.",
     "sum_positive": "The number has to be greater than zero.",
     "sum_waits": "Fill in all four numbers, and the result shows here.",
     "sum_margin": "Margin",
@@ -297,10 +292,6 @@ _EN = {
     "plan_reversed": "The last day is before the call. Check the days.",
     "plan_call_free": "The call falls on a free day: {}. The nearest working day is {}.",
     "plan_past": "{} lines have a day that has already passed. Shorten the path knowingly, or move the call.",
-    "plan_overlap": (
-        "After the last day, days are counted from {}, but the line “{}” is counted from the call "
-        "and falls later."
-    ),
     "plan_moved": "moved from {}: {}",
     "plan_weekend": "weekend",
     "plan_picture": "The timeline as a picture",

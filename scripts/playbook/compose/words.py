@@ -1,6 +1,7 @@
 """The interface's words on pages and in documents, in both languages."""
 
 from playbook.compose.filling_words import FILLING_EN, FILLING_SV
+from playbook.compose.tool_words import TOOL_WORDS
 from playbook.models.base import Language
 
 _SV = {
@@ -323,8 +324,8 @@ _KINDS_EN = {
 }
 
 WORDS: dict[Language, dict[str, str]] = {
-    "sv": _SV | _GUIDE_SV | FILLING_SV | _KINDS_SV,
-    "en": _EN | _GUIDE_EN | FILLING_EN | _KINDS_EN,
+    "sv": _SV | _GUIDE_SV | FILLING_SV | _KINDS_SV | TOOL_WORDS["sv"],
+    "en": _EN | _GUIDE_EN | FILLING_EN | _KINDS_EN | TOOL_WORDS["en"],
 }
 
 MONTHS: dict[Language, tuple[str, ...]] = {
