@@ -31,7 +31,7 @@
   const tried = new Map(); // "tried" or "no-fit", by option
   const kept = handbook.keepCase(arrive);
 
-  // The address: signals and attempts by their ids, never a word that someone has typed.
+  // The address holds ids, never a word that someone has typed.
 
   function fragment() {
     const by = (how) => [...tried].filter(([, value]) => value === how).map(([id]) => id).join();
@@ -57,7 +57,7 @@
     );
   }
 
-  // Takes what exists of signals with levels and of options with answers, and nothing else.
+  // Takes what exists, and nothing else.
   function use(levels, answered) {
     marked.clear();
     tried.clear();
@@ -79,6 +79,15 @@
   // What the page shows
 
   const labelOf = (id, level) => details.get(id).querySelector(`[value="${level}"] + span .pb-badge`);
+  // What is left to try for the worst signals. What is always tried is for the level Stop.
+  function toTry(facts) {
+    const worst = LEVELS.findLast((level) => facts[level]);
+    const first = [...marked].filter(([, level]) => level === worst)
+      .flatMap(([id]) => compiled.signals[id].options)
+      .filter((id) => worst === "stop" || !compiled.always.includes(id));
+    return new Set(first.filter((id) => !tried.has(id)));
+  }
+
   const optionsAtStop = () => new Set([...marked].flatMap(([id, level]) =>
     level === "stop" && !compiled.signals[id].safety ? compiled.signals[id].options : []));
 
@@ -100,10 +109,7 @@
     one("[data-waits]").hidden = isMarked;
     one("[data-answer]").hidden = !isMarked;
     for (const part of all("[data-step]")) part.hidden = !isMarked || part.dataset.step !== step;
-    const first = isSafety || facts.exhausted ? [] : [...marked].flatMap(([id]) =>
-      compiled.signals[id].options);
-    const left = new Set(first.filter((id) => !tried.has(id)));
-    // A warning is for the level Stop: below it, the signal's own options come first.
+    const left = isSafety || facts.exhausted ? new Set() : toTry(facts);
     for (const item of all("[data-first]")) item.hidden = !left.has(item.dataset.first);
     one("[data-try]").hidden = !left.size;
     all("[data-rule]").forEach((item, place) => {
@@ -116,6 +122,7 @@
       .filter(([id]) => !isSafety || compiled.signals[id].safety)
       .map(([id, level]) => handbook.made("li", {},
         `${details.get(id).querySelector("legend").textContent} `, labelOf(id, level).cloneNode(true))));
+    one(".pb-jump").textContent = isMarked ? one(".pb-step:not([hidden])").textContent : words.aid_waits;
     one("[data-carried]").hidden = !kept.now.redFlags.size;
     one(".pb-copy").dataset.copy = `${location.href.split("#")[0]}#${fragment()}`;
   }
@@ -163,6 +170,10 @@
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", ({ target }) => {
+    if (target.dataset.do === "result") {
+      one(".pb-result").focus({ preventScroll: true });
+      one(".pb-result").scrollIntoView();
+    }
     if (target.dataset.do !== "clear") return;
     for (const id of details.keys()) kept.now.redFlags.delete(id);
     use([], []);

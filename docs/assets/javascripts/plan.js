@@ -13,7 +13,7 @@
   };
   const monthEnd = (iso) => add(`${monthsOn(iso, 1).slice(0, 7)}-01`, -1);
 
-  // Easter Sunday, by the anonymous Gregorian algorithm (Nature, 1876; Meeus, ch. 8).
+  // Easter Sunday, by the anonymous Gregorian algorithm (Meeus, ch. 8).
   function easter(year) {
     const a = year % 19;
     const b = Math.floor(year / 100);
@@ -24,39 +24,33 @@
     return isoOf(Date.UTC(year, Math.floor(f / 31) - 1, (f % 31) + 1));
   }
 
-  // The first day from `iso` on that is a Saturday.
   const saturday = (iso) => add(iso, 6 - weekday(iso));
 
-  // Free days in Sweden by the act (1989:253), and the eves that the act (1930:173) puts beside
-  // them, as keys of the words. Right from 2005 on, when the National Day became one.
-  const years = new Map();
+  // Free days in Sweden from 2005 on, by the acts (1989:253) and (1930:173), as keys of the words.
   handbook.holidays = (year) => {
-    if (!years.has(year)) {
-      const sunday = easter(year);
-      const midsummer = saturday(`${year}-06-20`);
-      years.set(year, new Map([
-        [`${year}-01-01`, "new_year"],
-        [`${year}-01-06`, "epiphany"],
-        [add(sunday, -2), "good_friday"],
-        [sunday, "easter"],
-        [add(sunday, 1), "easter_monday"],
-        [add(sunday, 49), "pentecost"],
-        [`${year}-06-06`, "national_day"],
-        [add(sunday, 39), "ascension"],
-        [`${year}-05-01`, "may_day"],
-        [add(midsummer, -1), "midsummer_eve"],
-        [midsummer, "midsummer"],
-        [saturday(`${year}-10-31`), "all_saints"],
-        [`${year}-12-24`, "christmas_eve"],
-        [`${year}-12-25`, "christmas"],
-        [`${year}-12-26`, "boxing_day"],
-        [`${year}-12-31`, "new_years_eve"],
-      ]));
-    }
-    return years.get(year);
+    const sunday = easter(year);
+    const midsummer = saturday(`${year}-06-20`);
+    return new Map([
+      [`${year}-01-01`, "new_year"],
+      [`${year}-01-06`, "epiphany"],
+      [add(sunday, -2), "good_friday"],
+      [sunday, "easter"],
+      [add(sunday, 1), "easter_monday"],
+      [add(sunday, 49), "pentecost"],
+      [`${year}-06-06`, "national_day"],
+      [add(sunday, 39), "ascension"],
+      [`${year}-05-01`, "may_day"],
+      [add(midsummer, -1), "midsummer_eve"],
+      [midsummer, "midsummer"],
+      [saturday(`${year}-10-31`), "all_saints"],
+      [`${year}-12-24`, "christmas_eve"],
+      [`${year}-12-25`, "christmas"],
+      [`${year}-12-26`, "boxing_day"],
+      [`${year}-12-31`, "new_years_eve"],
+    ]);
   };
 
-  // Why a day is free: the key of a holiday, or "weekend"; undefined on a working day.
+  // Why a day is free, "weekend" or a holiday's key; undefined on a working day.
   handbook.freeDay = (iso) =>
     handbook.holidays(Number(iso.slice(0, 4))).get(iso) ?? (weekday(iso) % 6 ? undefined : "weekend");
 
@@ -66,8 +60,7 @@
     return day;
   };
 
-  // The day on which a notice given on `iso` has run out. Months end on the same date, or on the
-  // last of a shorter month, as the act (1930:173) counts them.
+  // The day on which a notice given on `iso` has run out, as the act (1930:173) counts months.
   handbook.noticeEnds = (iso, { number, unit, fromMonthEnd }) => {
     const from = fromMonthEnd ? monthEnd(iso) : iso;
     if (unit === "days") return add(from, number);
@@ -82,8 +75,8 @@
     return handbook.workingDay(day, -1);
   };
 
-  // The lines of a path with their days: what is due before an anchor moves back from a free day,
-  // what comes after moves on, the anchors themselves stand. `isMoving` is false for stop signals.
+  // The lines of a path with their days. From a free day, what is due before an anchor moves back
+  // and what comes after moves on; the anchors stand. `isMoving` is false for stop signals.
   handbook.planned = (lines, { call, last }, isMoving) =>
     lines.flatMap(({ id, counted_from: anchor, before, after, begins }) => {
       const from = anchor === "call" ? call : last;
@@ -98,7 +91,7 @@
 
   const form = document.querySelector("#plan");
   if (!form) return;
-  const { made, filled, isDay } = handbook;
+  const { made, drawn, filled, isDay } = handbook;
   const words = JSON.parse(form.dataset.words);
   const paths = JSON.parse(form.dataset.plan);
   const language = document.documentElement.lang;
@@ -114,6 +107,8 @@
     const why = handbook.freeDay(iso);
     return why === "weekend" ? words.plan_weekend : words[`holiday_${why}`];
   };
+  const between = ({ first, last: end }, say, span) =>
+    (first === end ? say(end) : filled(span, say(first), say(end)));
   let lines = [];
   let id = "";
   const kept = handbook.keepCase(arrive);
@@ -164,40 +159,37 @@
     return told;
   }
 
-  // One row a line: a mark or a bar at its days, its name above it, and the two fixed days as lines.
+  // One row a line, a mark or a bar under its name; the two fixed days go through them all.
   function draw(found) {
     const width = Math.max(260, picture.clientWidth);
     const height = lines.length * 38 + 24;
-    const from = Date.parse(lines.reduce((day, line) => (line.first < day ? line.first : day), lines[0].first));
-    const to = Date.parse(lines.reduce((day, line) => (line.last > day ? line.last : day), lines[0].last));
+    const from = Math.min(...lines.map((line) => Date.parse(line.first)));
+    const to = Math.max(...lines.map((line) => Date.parse(line.last)));
     const at = (iso) => 8 + ((Date.parse(iso) - from) / Math.max(DAY, to - from)) * (width - 16);
-    const svg = made("svg", {
+    const svg = drawn("svg", {
       viewBox: `0 0 ${width} ${height}`, width, height, role: "img",
       "aria-label": `${words.plan_picture}: ${lines.map((line) =>
         `${handbook.cell(line.last, "date", words)} ${rowOf(line.id).dataset.short}`).join(", ")}`,
     });
     for (const fixed of new Set([found.call, found.last])) {
-      if (fixed) svg.append(made("line", { x1: at(fixed), x2: at(fixed), y1: 0, y2: height - 18, class: "pb-mark" }));
+      if (fixed) svg.append(drawn("line", { x1: at(fixed), x2: at(fixed), y1: 0, y2: height - 18, class: "pb-mark" }));
     }
     picture.replaceChildren(svg);
-    const words_ = lines.map((line, place) => {
+    const texts = lines.map((line, place) => {
       const y = place * 38;
       const [x1, x2] = [at(line.first), at(line.last)];
       svg.append(line.first === line.last
-        ? made("circle", { cx: x2, cy: y + 26, r: 5, class: "pb-bar" })
-        : made("rect", { x: x1, y: y + 22, width: Math.max(6, x2 - x1), height: 8, rx: 4, class: "pb-bar" }));
-      const days = line.first === line.last ? shortDay(line.last)
-        : `${shortDay(line.first)}–${shortDay(line.last)}`;
-      const text = made("text", { y: y + 15 }, `${days}  ${rowOf(line.id).dataset.short}`);
+        ? drawn("circle", { cx: x2, cy: y + 26, r: 5, class: "pb-bar" })
+        : drawn("rect", { x: x1, y: y + 22, width: Math.max(6, x2 - x1), height: 8, rx: 4, class: "pb-bar" }));
+      const days = between(line, shortDay, "{}–{}");
+      const text = drawn("text", { y: y + 15 }, `${days}  ${rowOf(line.id).dataset.short}`);
       return [text, (x1 + x2) / 2];
     });
-    words_.push([made("text", { y: height - 4, class: "pb-bar-label" }, String(isoOf(from).slice(0, 4))), 0]);
-    const end = isoOf(to).slice(0, 4);
-    if (end !== isoOf(from).slice(0, 4)) {
-      words_.push([made("text", { y: height - 4, class: "pb-bar-label" }, end), width]);
+    for (const [time, x] of [[from, 0], [to, width]]) {
+      texts.push([drawn("text", { y: height - 4, class: "pb-bar-label" }, isoOf(time).slice(0, 7)), x]);
     }
-    svg.append(...words_.map(([text]) => text));
-    for (const [text, middle] of words_) {
+    svg.append(...texts.map(([text]) => text));
+    for (const [text, middle] of texts) {
       const length = text.getComputedTextLength();
       text.setAttribute("x", Math.max(0, Math.min(middle - length / 2, width - length)));
     }
@@ -216,15 +208,14 @@
       const line = byId.get(row.dataset.line);
       row.hidden = !line;
       if (!line) continue;
-      const span = line.first === line.last ? longDay(line.last)
-        : filled(words.plan_to, longDay(line.first), longDay(line.last));
+      const span = between(line, longDay, words.plan_to);
       const moved = line.due === line.last ? ""
         : ` (${filled(words.plan_moved, shortDay(line.due), freeWord(line.due))})`;
       row.querySelector("[data-day]").textContent = span + moved;
     }
     const told = isThere ? warnings(found) : [];
     one("[data-waits]").textContent = !isThere ? words.plan_waits
-      : told.length ? filled(words.plan_ready_warned, lines.length, told.length)
+      : told.length ? filled(words.plan_ready_warned, lines.length)
         : filled(words.plan_ready, lines.length);
     one("[data-warnings]").replaceChildren(...told.map((text) => made("li", {}, text)));
     for (const button of form.querySelectorAll('[data-do="ics"], [data-do="csv"]')) button.disabled = !isThere;
@@ -282,7 +273,7 @@
   });
   const rows = () => [
     [words.plan_when, words.plan_what, words.plan_who],
-    ...lines.map((line) => [line.first === line.last ? line.last : filled(words.plan_to, line.first, line.last),
+    ...lines.map((line) => [between(line, String, words.plan_to),
       rowOf(line.id).dataset.what, whoOf(line.id)]),
   ];
 

@@ -3,8 +3,7 @@
   "use strict";
   const { handbook } = globalThis;
 
-  // The figures of a period. `bands` are the lower limits in per cent, the last null; the first is
-  // the goal. Amounts in the fee's currency, margin in per cent.
+  // The figures of a period. `bands` are lower limits in per cent, the first the goal, the last null.
   handbook.margin = ({ fee, hours, hour_cost: hourCost, direct_costs: direct }, bands) => {
     const time = hours * hourCost;
     const surplus = fee - time - direct;
@@ -18,14 +17,14 @@
       rate: (fee - direct) / hours,
       feeForGoal: (time + direct) / (1 - goal),
       hoursForGoal: within > 0 ? within : null,
-      // To the nearest hundred-thousandth: 0.1 + 0.2 must not fall below its limit.
+      // Rounded: 0.1 + 0.2 must not miss its limit.
       band: bands.findIndex((least) => least === null || Number(margin.toFixed(5)) >= least),
     };
   };
 
   const form = document.querySelector("#sum");
   if (!form) return;
-  const { made } = handbook;
+  const { made, drawn } = handbook;
   const words = JSON.parse(form.dataset.words);
   const { example, bands } = JSON.parse(form.dataset.sum);
   const language = document.documentElement.lang;
@@ -55,12 +54,11 @@
     else if (value !== undefined) said = `= ${written(value, 2)}`;
     const isWrong = said !== "" && !said.startsWith("=");
     form.querySelector(`[data-read="${name}"]`).textContent = said;
-    input.toggleAttribute("aria-invalid", isWrong);
-    if (isWrong) input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-invalid", isWrong);
     return isWrong ? undefined : value;
   }
 
-  // One bar a row, each from where the one before ended, so that what is left is seen as a length.
+  // One bar a row, each from where the one before ended.
   function draw({ fee, time, direct, surplus }) {
     const width = Math.max(240, picture.clientWidth);
     const scale = width / Math.max(fee, time + direct);
@@ -74,7 +72,7 @@
         : ["surplus", words.sum_surplus, time + direct, surplus],
     ];
     const height = rows.length * 46 + 6;
-    const svg = made("svg", {
+    const svg = drawn("svg", {
       viewBox: `0 0 ${width} ${height}`, width, height, role: "img",
       "aria-label": `${words.sum_picture}: ${rows.map(([, label, , amount]) =>
         `${label} ${money(amount)}`).join(", ")}`,
@@ -82,15 +80,17 @@
     rows.forEach(([kind, label, from, amount], place) => {
       const y = place * 46;
       svg.append(
-        made("text", { x: 0, y: y + 15, class: "pb-bar-label" }, label),
-        made("text", { x: width, y: y + 15, "text-anchor": "end" }, money(amount)),
-        made("rect", {
+        drawn("text", { x: 0, y: y + 15, class: "pb-bar-label" }, label),
+        drawn("text", { x: width, y: y + 15, "text-anchor": "end" }, money(amount)),
+        drawn("rect", {
           x: from * scale, y: y + 21, height: 17, width: Math.max(1, amount * scale),
           class: `pb-bar pb-bar--${kind}`,
         }),
       );
     });
-    svg.append(made("line", { x1: fee * scale, x2: fee * scale, y1: 21, y2: height, class: "pb-mark" }));
+    if (isLoss) {
+      svg.append(drawn("line", { x1: fee * scale, x2: fee * scale, y1: 21, y2: height, class: "pb-mark" }));
+    }
     picture.replaceChildren(svg);
   }
 

@@ -13,7 +13,7 @@
   const [cases, label, owner, due, said] =
     ["#t-case", "#t-new", "#t-owner", "#t-due", ".pb-answers-said"].map(one);
 
-  // The boxes: one for each item and column, named by the item's id and the column's place.
+  // One box for each item and column, by the item's id and the column's place.
   const boxes = new Map();
   for (const row of document.querySelectorAll(".pb-checklist tbody tr")) {
     const item = row.querySelector("th").cloneNode(true);
@@ -38,7 +38,7 @@
       if (isObject(whole) && isObject(whole.lists)) inMemory = whole;
       else if (whole === null && isKept) inMemory = { current: inMemory.current, lists: {} };
     } catch {
-      // Unreadable or not to be had: what the page knows stands.
+      // What the page knows stands.
     }
     return inMemory;
   }
@@ -55,7 +55,7 @@
     one("[data-unsaved]").hidden = isKept;
   }
 
-  // Labels are a person's own words, so they are looked up as own keys only.
+  // Labels are a person's own words, "constructor" among them.
   const own = (object, key) => (isObject(object) && Object.hasOwn(object, key) ? object[key] : undefined);
   const current = () => (typeof inMemory.current === "string" ? inMemory.current : "");
   const state = () => {

@@ -8,42 +8,28 @@
   handbook.filled = (words, ...values) =>
     words.replace(/\{(\d?)\}/g, (_, place) => (place ? values[place] : values.shift()));
 
-  // An element with attributes, and texts or elements in it.
-  handbook.made = (tag, attributes = {}, ...children) => {
-    const isDrawn = tag === "svg" || handbook.made.drawn.has(tag);
-    const element = isDrawn
-      ? document.createElementNS("http://www.w3.org/2000/svg", tag)
-      : document.createElement(tag);
+  // An element, or a drawn one, with attributes and with texts or elements in it.
+  const making = (space) => (tag, attributes = {}, ...children) => {
+    const element = document.createElementNS(`http://www.w3.org/${space}`, tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.append(...children);
     return element;
   };
-  handbook.made.drawn = new Set(["g", "line", "rect", "circle", "text", "title"]);
+  handbook.made = making("1999/xhtml");
+  handbook.drawn = making("2000/svg");
 
   // A number typed the Swedish or the English way: 40 000,50 and 40,000.50, with or without kr.
-  // Undefined when nothing is typed, NaN when it is no number. A lone point or comma before three
-  // digits groups thousands: nobody types amounts or hours with three decimals.
+  // Undefined when nothing is typed. A lone mark before three digits groups thousands.
   handbook.number = (typed) => {
     const text = typed
       .replace(/[\s'’]/g, "")
       .replace(/^(kr|sek)|(kr|sek|:-)\.?$/gi, "")
       .replace(/^[−–]/, "-");
     if (text === "") return undefined;
-    if (!/^-?\d*([.,]\d+)*$/.test(text) || !/\d/.test(text)) return NaN;
-    const parts = text.replace("-", "").split(/[.,]/);
-    const marks = [...text.replace(/[^.,]/g, "")];
-    const isGroup = (part) => part.length === 3;
-    const lead = /^[1-9]\d{0,2}$/.test(parts[0]);
-    const isMixed = new Set(marks).size > 1;
-    const isGrouped = !isMixed && marks.length > 0 && lead && parts.slice(1).every(isGroup);
-    const decimals = marks.length && !isGrouped ? parts.pop() : "";
-    if (marks.length > 1 && !isGrouped) {
-      const before = marks.slice(0, -1);
-      const isSound = lead && isMixed && parts.slice(1).every(isGroup) && !before.includes(marks.at(-1))
-        && new Set(before).size === 1;
-      if (!isSound) return NaN;
-    }
-    return Number(`${text.startsWith("-") ? "-" : ""}${parts.join("") || "0"}.${decimals || "0"}`);
+    const [, minus, whole, group, mark, decimals] =
+      /^(-?)([1-9]\d{0,2}([.,])\d{3}(?:\3\d{3})*|\d*)(?:([.,])(\d+))?$/.exec(text) ?? [];
+    if (!(whole || decimals) || (group && group === mark)) return NaN;
+    return Number(`${minus}${whole.replace(/\D/g, "")}.${decimals ?? 0}`);
   };
 
   handbook.save = (content, type, name) => {
@@ -56,8 +42,7 @@
 
   const oneLine = (text) => String(text).replace(CONTROLS, "").replace(/\s+/g, " ").trim();
 
-  // A spreadsheet: what begins like a formula is marked as text, and no cell can begin a new one.
-  // Swedish spreadsheets part cells by semicolons, English ones by commas.
+  // A spreadsheet: what begins like a formula becomes text. Swedish ones part cells by semicolons.
   handbook.csv = (rows, language) => {
     const cell = (value) => {
       const text = oneLine(value);
@@ -90,7 +75,7 @@
   handbook.dayAfter = (iso, days) =>
     new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
 
-  // A calendar of whole days: `events` have an id, a first and a last day, a summary and a text.
+  // A calendar of whole days.
   handbook.ics = (events) => {
     const bare = (iso) => iso.replace(/-/g, "");
     const stamp = new Date().toISOString().replace(/[-:]|\.\d+/g, "");

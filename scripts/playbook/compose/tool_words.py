@@ -117,8 +117,8 @@ _SV = {
     "plan_names": "Namn på raderna",
     "plan_waits": "Fyll i minst en dag, så visas tidslinjen här.",
     "plan_need_notice": "Fyll i uppsägningstiden eller båda dagarna.",
-    "plan_ready": "Tidslinjen visas nedan. {} rader.",
-    "plan_ready_warned": "Tidslinjen visas nedan. {} rader, {} att se upp med.",
+    "plan_ready": "Tidslinjen visas nedan, med {} rader.",
+    "plan_ready_warned": "Tidslinjen visas nedan, med {} rader. Se upp med det här:",
     "plan_worked_out": "Uträknad: {}",
     "plan_clash": (
         "Uppsägningstiden tar slut först {}. Sista dagen kan inte vara tidigare, om inte kunden "
@@ -126,7 +126,9 @@ _SV = {
     ),
     "plan_reversed": "Sista dagen ligger före samtalet. Kontrollera dagarna.",
     "plan_call_free": "Samtalet hamnar på en ledig dag: {}. Närmaste arbetsdag är {}.",
-    "plan_past": "{} rader har en dag som redan har passerat. Korta vägen medvetet, eller flytta samtalet.",
+    "plan_past": (
+        "Rader vars dag redan har passerat: {}. Korta vägen medvetet, eller flytta samtalet."
+    ),
     "plan_moved": "flyttad från {}: {}",
     "plan_weekend": "helg",
     "plan_picture": "Tidslinjen som bild",
@@ -282,8 +284,8 @@ _EN = {
     "plan_names": "Names on the lines",
     "plan_waits": "Fill in at least one day, and the timeline shows here.",
     "plan_need_notice": "Fill in the notice period or both days.",
-    "plan_ready": "The timeline is shown below. {} lines.",
-    "plan_ready_warned": "The timeline is shown below. {} lines, {} to look out for.",
+    "plan_ready": "The timeline is shown below, with {} lines.",
+    "plan_ready_warned": "The timeline is shown below, with {} lines. Look out for this:",
     "plan_worked_out": "Worked out: {}",
     "plan_clash": (
         "The notice period only ends on {}. The last day can't be earlier, unless the client "
@@ -291,7 +293,9 @@ _EN = {
     ),
     "plan_reversed": "The last day is before the call. Check the days.",
     "plan_call_free": "The call falls on a free day: {}. The nearest working day is {}.",
-    "plan_past": "{} lines have a day that has already passed. Shorten the path knowingly, or move the call.",
+    "plan_past": (
+        "Lines whose day has already passed: {}. Shorten the path knowingly, or move the call."
+    ),
     "plan_moved": "moved from {}: {}",
     "plan_weekend": "weekend",
     "plan_picture": "The timeline as a picture",

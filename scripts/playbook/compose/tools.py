@@ -55,6 +55,7 @@ def compiled_rules(rules: Rules, signals: dict[str, Choices]) -> str:
                 }
                 for name, choice in signals.items()
             },
+            "always": rules.always_try,
             "rules": [
                 {"when": rule.when.model_dump(exclude_none=True), "step": rule.step}
                 for rule in rules.rules
