@@ -42,7 +42,7 @@ quotes: [q-gucwa-1]
 keywords: {sv: [obetalda räkningar], en: [unpaid bills]}
 """
 
-LEVELLED = RED_FLAG + """\
+LEVELLED = RED_FLAG.partition("scripts:")[0] + """\
 levels:
   watch: {sv: Någon gång, en: Once}
   act: {sv: Ofta, en: Often}
