@@ -42,12 +42,15 @@ quotes: [q-gucwa-1]
 keywords: {sv: [obetalda räkningar], en: [unpaid bills]}
 """
 
-LEVELLED = RED_FLAG.partition("scripts:")[0] + """\
+LEVELLED = (
+    RED_FLAG.partition("scripts:")[0]
+    + """\
 levels:
   watch: {sv: Någon gång, en: Once}
   act: {sv: Ofta, en: Often}
   stop: {sv: Jämt, en: Always}
 """
+)
 
 SCRIPT = """\
 title: {sv: Samtal, en: Call}

@@ -68,7 +68,10 @@ def every_state(signals: dict[str, Choices]) -> list[tuple[dict[str, str], set[s
         marked = {name: level for name, level in zip(signals, levels, strict=True) if level}
         for tried in product((False, True), repeat=len(OPTIONS)):
             states.append(
-                (marked, {o for o, is_tried in zip(sorted(OPTIONS), tried, strict=True) if is_tried})
+                (
+                    marked,
+                    {o for o, is_tried in zip(sorted(OPTIONS), tried, strict=True) if is_tried},
+                )
             )
     return states
 

@@ -117,7 +117,7 @@
       keep(field, answer);
     }
     for (const box of all(form, '[name="flag"]')) box.checked = theCase.redFlags.has(box.value);
-    if (theCase.redFlags.size) suggest();
+    if (theCase.redFlags.size || theCase.suggested.size) suggest();
     showQuestions();
   }
 

@@ -47,7 +47,9 @@ def decision_faults(
     decided = {case: deciding_rule(rules.rules, case) for case in cases}
     for case in sorted(cases):
         if decided[case] is None:
-            yield diagnostic("case-without-rule", record.label(("decides", "rules")), case=_in_words(case))
+            yield diagnostic(
+                "case-without-rule", record.label(("decides", "rules")), case=_in_words(case)
+            )
             return
     for at in sorted(set(range(len(rules.rules))) - set(decided.values()) - {None}):
         yield diagnostic(
@@ -104,7 +106,9 @@ def _shares(choice: Choices) -> Shares:
 
 
 def _caps(rules: tuple[Rule, ...]) -> Facts:
-    return Facts(*(max((getattr(rule.when, name) or 0) for rule in rules) for name in Facts._fields))
+    return Facts(
+        *(max((getattr(rule.when, name) or 0) for rule in rules) for name in Facts._fields)
+    )
 
 
 def _add(one: Facts, other: Facts, caps: Facts) -> Facts:

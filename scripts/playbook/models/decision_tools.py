@@ -2,7 +2,17 @@
 
 from typing import Annotated, Literal
 
-from playbook.models.base import Doc, EntryRefs, Integer, Model, PlainString, Ref, Text, Title, Truth
+from playbook.models.base import (
+    Doc,
+    EntryRefs,
+    Integer,
+    Model,
+    PlainString,
+    Ref,
+    Text,
+    Title,
+    Truth,
+)
 
 
 class Signal(Model):
