@@ -57,17 +57,17 @@ def every_case(signals: dict[str, Choices], options: list[str]) -> list[State]:
         levels = (levels + [0] * len(others))[: len(others)]
         tried = {option for name in others[:exhausted] for option in signals[name].options}
         places = tuple(at for at, option in enumerate(options) if option in tried)
-        for first in itertools.product(range(4), repeat=len(safety)):
-            states.append(((*first, *levels), places))
+        states += [
+            ((*first, *levels), places) for first in itertools.product(range(4), repeat=len(safety))
+        ]
     chance = random.Random(7)
-    for _ in range(5000):
-        states.append(
-            (
-                tuple(chance.choice((0, 0, 0, 1, 2, 3)) for _ in signals),
-                tuple(at for at in range(len(options)) if chance.random() < 0.7),
-            )
+    return states + [
+        (
+            tuple(chance.choice((0, 0, 0, 1, 2, 3)) for _ in signals),
+            tuple(at for at in range(len(options)) if chance.random() < 0.7),
         )
-    return states
+        for _ in range(5000)
+    ]
 
 
 def test_the_browser_decides_as_the_proof_does(
@@ -213,9 +213,9 @@ def test_headings_can_still_be_linked_to(page: Page, address: str) -> None:
     assert advice(page) == "Ta upp det med kunden"
 
 
-def test_the_link_holds_ids_and_no_names(page: Page, address: str, context: object) -> None:
+def test_the_link_holds_ids_and_no_names(page: Page, address: str) -> None:
     page.goto(page_of(address, "scripts/confirmation-email"))
-    page.get_by_label("Kundens namn").fill("Åsa Hemlig")
+    page.get_by_label("Kundens namn").fill("Åsa Hemlig")  # It goes along in the case, not here.
     page.goto(f"{page_of(address, 'decision-aids/decision-matrix')}#s=late-payments.stop")
     mark(page, "scope-creep", "act")
     link = page.locator(".pb-copy[data-copy*='#']")

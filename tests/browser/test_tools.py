@@ -76,7 +76,9 @@ def test_a_tool_asks_for_nothing_and_stores_nothing_of_its_own_accord(
     for kind in kinds:
         with page.expect_download():
             page.click(f'[data-do="{kind}"]')
-    assert [url for url in asked if not url.startswith("blob:")] == []
+    # Chromium looks at the page's own icon again when the address changes.
+    icon = f"{address}/assets/images/favicon.svg"
+    assert [url for url in asked if not url.startswith("blob:") and url != icon] == []
     assert page.evaluate("sessionStorage.length") == 0
     assert page.evaluate("Object.keys(localStorage)") == (
         ["handbook-ticks"] if path.startswith("checklists/") else []
@@ -101,7 +103,8 @@ def test_a_tool_has_no_barriers(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate("""() => [...document.querySelectorAll(
         ".pb-tool :is(button, select, summary, input:not([type=radio], [type=checkbox]))")]
-        .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 24)
+        .filter((element) => element.checkVisibility())
+        .filter((element) => element.getBoundingClientRect().height < 24)
         .map((element) => element.outerHTML.slice(0, 80))""")
     assert small == []
     context.close()
@@ -145,7 +148,7 @@ def test_one_case_goes_through_all_tools_and_into_the_file(page: Page, base: str
         use(page, path)
     page.goto(page_of(base, "scripts/internal-dossier"))
     expect(page.locator("#f-client_company")).to_have_value("AB Ek")
-    expect(page.locator("#f-client_margin")).to_have_value("-30 procent")
+    expect(page.locator("#f-client_margin")).to_have_value("−30 procent")
     with page.expect_download() as download:
         page.click('[data-do="save"]')
     saved = json.loads(Path(download.value.path()).read_bytes())
@@ -170,8 +173,9 @@ def test_one_case_goes_through_all_tools_and_into_the_file(page: Page, base: str
 def test_odd_cases_break_no_tool(page: Page, address: str, path: str) -> None:
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    odd = {"aid": {"marked": [7, [None], ["late-payments", "x"]], "tried": 3}, "sum": 7,
-           "plan": {"way": 3, "call": "x", "who": 7, "days": [], "owners": {"call": 7}, "last": {}}}  # fmt: skip
+    plan = {"way": 3, "call": "x", "who": 7, "days": [], "owners": {"call": 7}, "last": {}}
+    aid = {"marked": [7, [None], ["late-payments", "x"]], "tried": 3}
+    odd = {"aid": aid, "sum": 7, "plan": plan}
     for rest in (odd, {"aid": None, "sum": None, "plan": None}):
         page.goto(page_of(address, "scripts/internal-dossier"))
         page.locator('#fill input[type="file"]').set_input_files(file_of({"last_day": 7}, **rest))

@@ -18,7 +18,7 @@ from tests.building import checked
 
 TEXT = {"sv": "Så.", "en": "So."}
 STEPS = ("wait", "talk", "end")
-LEVELS = Levels.model_validate({level: TEXT for level in ("watch", "act", "stop")})
+LEVELS = Levels.model_validate(dict.fromkeys(("watch", "act", "stop"), TEXT))
 
 
 class _Anywhere(Record):
@@ -63,16 +63,13 @@ def rules_of(made: list[tuple[dict[str, int], str]]) -> Rules:
 
 
 def every_state(signals: dict[str, Choices]) -> list[tuple[dict[str, str], set[str]]]:
-    states = []
+    states: list[tuple[dict[str, str], set[str]]] = []
     for levels in product(("", "watch", "act", "stop"), repeat=len(signals)):
         marked = {name: level for name, level in zip(signals, levels, strict=True) if level}
-        for tried in product((False, True), repeat=len(OPTIONS)):
-            states.append(
-                (
-                    marked,
-                    {o for o, is_tried in zip(sorted(OPTIONS), tried, strict=True) if is_tried},
-                )
-            )
+        states += [
+            (marked, {o for o, is_tried in zip(sorted(OPTIONS), tried, strict=True) if is_tried})
+            for tried in product((False, True), repeat=len(OPTIONS))
+        ]
     return states
 
 

@@ -67,8 +67,9 @@
     };
   };
 
-  function write(next) {
+  function write(next, name = current()) {
     load();
+    inMemory.current = name; // Another window may have chosen another case.
     const ofList = new Map(Object.entries(own(inMemory.lists, list) ?? {}));
     if (next) ofList.set(current(), next);
     else ofList.delete(current());
@@ -149,11 +150,9 @@
     event.preventDefault();
     const name = label.value.trim().slice(0, 60);
     if (!name) return label.focus();
-    load();
     const isOld = [...cases.options].some(({ value }) => value === name);
     inMemory.current = name;
-    if (!isOld) write({ ticks: [] });
-    else store();
+    write(isOld ? own(own(load().lists, list), name) : { ticks: [] }, name);
     label.value = "";
     show();
     said.textContent = isOld ? words.ticks_exists : filled(words.ticks_added, name);

@@ -445,7 +445,8 @@ class Timeline(Model):
         Doc(
             "Den korta vägen",
             "The short path",
-            "Raderna vid en stoppsignal, i den ordning de ska göras. Lediga dagar hoppas inte över.",
+            "Raderna vid en stoppsignal, i den ordning de ska göras. "
+            "Lediga dagar hoppas inte över.",
             "The lines at a stop signal, in the order in which they are to be done. Free days are "
             "not skipped.",
         ),
