@@ -42,8 +42,11 @@ quotes: [q-gucwa-1]
 keywords: {sv: [obetalda räkningar], en: [unpaid bills]}
 """
 
+_KEPT = [row for row in RED_FLAG.splitlines(True) if not row.startswith(("scripts", "quotes"))]
 LEVELLED = (
-    RED_FLAG.partition("scripts:")[0]
+    "".join(_KEPT)
+    .replace("obetalda räkningar", "ständiga rabatter")
+    .replace("unpaid bills", "rebates")
     + """\
 levels:
   watch: {sv: Någon gång, en: Once}
@@ -51,6 +54,7 @@ levels:
   stop: {sv: Jämt, en: Always}
 """
 )
+"""A red flag that nothing else refers to, with a text for each level."""
 
 SCRIPT = """\
 title: {sv: Samtal, en: Call}

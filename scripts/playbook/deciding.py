@@ -81,14 +81,14 @@ def facts(signals: Mapping[str, Choices], marked: Mapping[str, str], tried: set[
     return Facts(*map(sum, zip(*shares, strict=True)))
 
 
+def asked(when: When) -> dict[str, int]:
+    """The least count that a condition asks for, by the name of the fact."""
+    return {name: least for name in Facts._fields if (least := getattr(when, name)) is not None}
+
+
 def holds(when: When, seen: Facts) -> bool:
     """Whether a condition is met."""
-    return all(
-        least is None or count >= least
-        for least, count in zip(
-            (when.watch, when.act, when.stop, when.exhausted, when.safety), seen, strict=True
-        )
-    )
+    return all(getattr(seen, name) >= least for name, least in asked(when).items())
 
 
 def deciding_rule(rules: Sequence[Rule], seen: Facts) -> int | None:

@@ -11,6 +11,7 @@ from playbook.check.decisions import decision_faults
 from playbook.check.records import Record
 from playbook.deciding import Choices, choices, deciding_rule, facts
 from playbook.diagnostics import Span
+from playbook.models.building import build
 from playbook.models.decision_tools import Rules
 from playbook.models.handbook import Handbook
 from playbook.models.red_flags import Levels, RedFlag
@@ -18,7 +19,7 @@ from tests.building import checked
 
 TEXT = {"sv": "Så.", "en": "So."}
 STEPS = ("wait", "talk", "end")
-LEVELS = Levels.model_validate(dict.fromkeys(("watch", "act", "stop"), TEXT))
+LEVELS, _ = build(Levels, dict.fromkeys(("watch", "act", "stop"), TEXT))
 
 
 class _Anywhere(Record):
@@ -34,7 +35,8 @@ class _Anywhere(Record):
 
 
 def flag(name: str, try_first: tuple[str, ...]) -> RedFlag:
-    return RedFlag.model_construct(id=name, levels=LEVELS, try_first=try_first)
+    whole: dict[str, Any] = {"id": name, "levels": LEVELS, "try_first": try_first}
+    return RedFlag(**whole)
 
 
 FLAGS = {
@@ -46,20 +48,29 @@ OPTIONS = frozenset({"talk-it-over", "raise-the-price"})
 
 
 def rules_of(made: list[tuple[dict[str, int], str]]) -> Rules:
-    return Rules.model_validate(
+    rules, faults = build(
+        Rules,
         {
             "signals": [
                 {"flag": "one"},
-                {"flag": "danger", "safety": True},
+                {"flag": "danger", "safety": "true"},
                 {"flag": "two"},
             ],
             "gate": "gate",
             "steps": [{"id": step, "title": TEXT, "action": TEXT} for step in STEPS],
             "rules": [
-                {"case": TEXT, "when": when, "step": step, "why": TEXT} for when, step in made
+                {
+                    "case": TEXT,
+                    "when": {fact: str(least) for fact, least in when.items()},
+                    "step": step,
+                    "why": TEXT,
+                }
+                for when, step in made
             ],
-        }
+        },
     )
+    assert faults == []
+    return rules
 
 
 def every_state(signals: dict[str, Choices]) -> list[tuple[dict[str, str], set[str]]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from playbook.check.records import Record
-from playbook.deciding import Choices, Facts, choices, deciding_rule, share
+from playbook.deciding import Choices, Facts, asked, choices, deciding_rule, share
 from playbook.diagnostics import Diagnostic, Phrase, diagnostic
 from playbook.models.decision_tools import Calculation, Rule, Rules
 from playbook.models.red_flags import RedFlag
@@ -106,9 +106,8 @@ def _shares(choice: Choices) -> Shares:
 
 
 def _caps(rules: tuple[Rule, ...]) -> Facts:
-    return Facts(
-        *(max((getattr(rule.when, name) or 0) for rule in rules) for name in Facts._fields)
-    )
+    least = [asked(rule.when) for rule in rules]
+    return Facts(*(max(one.get(name, 0) for one in least) for name in Facts._fields))
 
 
 def _add(one: Facts, other: Facts, caps: Facts) -> Facts:

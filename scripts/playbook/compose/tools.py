@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from playbook.compose.words import MONTHS, WORDS
-from playbook.deciding import Choices, choices
+from playbook.deciding import Choices, asked, choices
 from playbook.models.base import Entry, Language
 from playbook.models.checklists import Checklist
 from playbook.models.decision_aids import DecisionAid
@@ -56,10 +56,7 @@ def compiled_rules(rules: Rules, signals: dict[str, Choices]) -> str:
                 for name, choice in signals.items()
             },
             "always": rules.always_try,
-            "rules": [
-                {"when": rule.when.model_dump(exclude_none=True), "step": rule.step}
-                for rule in rules.rules
-            ],
+            "rules": [{"when": asked(rule.when), "step": rule.step} for rule in rules.rules],
         }
     )
 
@@ -77,6 +74,7 @@ def _deciding(rules: Rules, handbook: Handbook) -> dict[str, Any]:
     return {
         "signals": [(handbook.entries[name], choice) for name, choice in signals.items()],
         "in_data_order": [handbook.entries[signal.flag] for signal in rules.signals],
+        "asked": asked,
         "safety": [signal.flag for signal in rules.signals if signal.safety],
         "options": [option for option in in_order if option.id in options],
         "compiled": compiled_rules(rules, signals),
@@ -102,7 +100,7 @@ def limits(bands: Sequence[Band], language: Language) -> list[tuple[str, Band]]:
 def _compiled_sum(calculation: Calculation) -> str:
     return json.dumps(
         {
-            "example": calculation.example.model_dump(),
+            "example": vars(calculation.example),
             "bands": [band.at_least for band in calculation.bands],
         }
     )
@@ -112,7 +110,10 @@ def _compiled_plan(timeline: Timeline) -> str:
     return json.dumps(
         {
             way: [
-                step.model_dump(include={"id", "counted_from", "before", "after", "begins"})
+                {
+                    name: getattr(step, name)
+                    for name in ("id", "counted_from", "before", "after", "begins")
+                }
                 for step in getattr(timeline, way)
             ]
             for way in ("long", "short")

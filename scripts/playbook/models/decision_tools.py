@@ -5,13 +5,11 @@ from typing import Annotated, Literal
 from playbook.models.base import (
     Doc,
     EntryRefs,
-    Integer,
     Model,
     PlainString,
     Ref,
     Text,
     Title,
-    Truth,
 )
 
 
@@ -30,7 +28,7 @@ class Signal(Model):
         ),
     ]
     safety: Annotated[
-        Truth,
+        bool,
         Doc(
             "Går före allt",
             "Comes first",
@@ -97,7 +95,7 @@ class When(Model):
     """What must hold for a rule: so many signals, at least, at a level or worse."""
 
     watch: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Bevaka",
             "Watch",
@@ -106,7 +104,7 @@ class When(Model):
         ),
     ] = None
     act: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Agera",
             "Act",
@@ -115,7 +113,7 @@ class When(Model):
         ),
     ] = None
     stop: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Stopp",
             "Stop",
@@ -124,7 +122,7 @@ class When(Model):
         ),
     ] = None
     exhausted: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Allt prövat",
             "All tried",
@@ -133,7 +131,7 @@ class When(Model):
         ),
     ] = None
     safety: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Stoppsignaler",
             "Stop signals",
@@ -242,15 +240,15 @@ class Figures(Model):
     """The four numbers of one period, in whole units."""
 
     fee: Annotated[
-        Integer,
+        int,
         Doc("Arvode", "Fee", "Arvodet för perioden, i kronor.", "The fee for the period."),
     ]
     hours: Annotated[
-        Integer,
+        int,
         Doc("Timmar", "Hours", "Alla timmar i perioden.", "All hours of the period."),
     ]
     hour_cost: Annotated[
-        Integer,
+        int,
         Doc(
             "Full timkostnad",
             "Full hourly cost",
@@ -259,7 +257,7 @@ class Figures(Model):
         ),
     ]
     direct_costs: Annotated[
-        Integer,
+        int,
         Doc(
             "Direkta kostnader",
             "Direct costs",
@@ -273,7 +271,7 @@ class Band(Model):
     """What a margin means, from a limit and up to the next."""
 
     at_least: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Minst",
             "At least",
@@ -360,7 +358,7 @@ class TimelineStep(Model):
         ),
     ]
     before: Annotated[
-        Integer,
+        int,
         Doc(
             "Dagar före",
             "Days before",
@@ -369,7 +367,7 @@ class TimelineStep(Model):
         ),
     ] = 0
     after: Annotated[
-        Integer,
+        int,
         Doc(
             "Dagar efter",
             "Days after",
@@ -378,7 +376,7 @@ class TimelineStep(Model):
         ),
     ] = 0
     begins: Annotated[
-        Integer | None,
+        int | None,
         Doc(
             "Börjar",
             "Begins",
