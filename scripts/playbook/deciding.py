@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from playbook.models.decision_tools import Rule, Rules, When
+from playbook.models.decision_rules import Rule, Rules, When
 from playbook.models.red_flags import RedFlag
 
 LEVELS = ("watch", "act", "stop")

@@ -12,7 +12,7 @@ from playbook.compose.tools import signals_of
 from playbook.deciding import Choices, asked, deciding_rule, facts
 from playbook.models.base import LANGUAGES, Language
 from playbook.models.decision_aids import DecisionAid
-from playbook.models.decision_tools import Rules
+from playbook.models.decision_rules import Rules
 from playbook.models.handbook import Handbook
 
 LEVELS = ("", "watch", "act", "stop")

@@ -12,7 +12,7 @@ from playbook.check.records import Record
 from playbook.deciding import Choices, choices, deciding_rule, facts
 from playbook.diagnostics import Span
 from playbook.models.building import build
-from playbook.models.decision_tools import Rules
+from playbook.models.decision_rules import Rules
 from playbook.models.handbook import Handbook
 from playbook.models.red_flags import Levels, RedFlag
 from tests.building import checked

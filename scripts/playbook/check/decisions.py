@@ -13,7 +13,8 @@ from itertools import pairwise
 from playbook.check.records import Record
 from playbook.deciding import Choices, Facts, asked, choices, deciding_rule, share
 from playbook.diagnostics import Diagnostic, Phrase, diagnostic
-from playbook.models.decision_tools import Calculation, Rule, Rules
+from playbook.models.calculations import Calculation
+from playbook.models.decision_rules import Rule, Rules
 from playbook.models.red_flags import RedFlag
 
 _NONE = Facts(0, 0, 0, 0, 0)

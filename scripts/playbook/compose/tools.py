@@ -7,12 +7,14 @@ from typing import Any
 from playbook.compose.words import MONTHS, WORDS
 from playbook.deciding import Choices, asked, choices
 from playbook.models.base import Entry, Language
+from playbook.models.calculations import Band, Calculation
 from playbook.models.checklists import Checklist
 from playbook.models.decision_aids import DecisionAid
-from playbook.models.decision_tools import Band, Calculation, Rules, Timeline, TimelineStep
+from playbook.models.decision_rules import Rules
 from playbook.models.entries import Alternative
 from playbook.models.handbook import Handbook
 from playbook.models.red_flags import RedFlag
+from playbook.models.timelines import Timeline, TimelineStep
 
 
 def tool_context(entry: object, handbook: Handbook, language: Language) -> dict[str, Any]:

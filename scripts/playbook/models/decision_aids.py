@@ -3,8 +3,10 @@
 from typing import Annotated, Literal
 
 from playbook.models.base import Doc, Entry, Model, Prose, Text, Title
-from playbook.models.decision_tools import Calculation, Rules, Timeline
+from playbook.models.calculations import Calculation
+from playbook.models.decision_rules import Rules
 from playbook.models.shared import Sections
+from playbook.models.timelines import Timeline
 
 
 class Grid(Model):
