@@ -106,9 +106,11 @@ class Checklist(Entry):
             "Rutor",
             "Boxes",
             "Vad som bockas av för varje punkt, till exempel Levererat och Bekräftat. "
-            "Varje namn blir en kolumn med en ruta per punkt.",
+            "Varje namn blir en kolumn med en ruta per punkt. Lägg nya sist: sparade bockar följer "
+            "ordningen.",
             "What is ticked for each item, such as Delivered and Verified. "
-            "Each name becomes a column with one box for each item.",
+            "Each name becomes a column with one box for each item. Add new ones last: saved ticks "
+            "follow the order.",
         ),
     ] = ()
     groups: Annotated[
