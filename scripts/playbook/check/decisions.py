@@ -10,16 +10,29 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from playbook.check.records import Record
+from playbook.check.records import Record, Records
 from playbook.deciding import Choices, Facts, asked, choices, deciding_rule, share
 from playbook.diagnostics import Diagnostic, Phrase, diagnostic
 from playbook.models.calculations import Calculation
+from playbook.models.decision_aids import DecisionAid
 from playbook.models.decision_rules import Rule, Rules
+from playbook.models.entries import Alternative
 from playbook.models.red_flags import RedFlag
 
 _NONE = Facts(0, 0, 0, 0, 0)
 Shares = tuple[Facts, ...]
 """What a signal adds in each of its states, from absent to the worst."""
+
+
+def decisions_faults(records: Records) -> Iterator[Diagnostic]:
+    """What is wrong with the rules of all decision aids, whose red flags stand elsewhere."""
+    flags = {record.id: record.value for record in records.all if isinstance(record.value, RedFlag)}
+    alternatives = frozenset(
+        record.id for record in records.all if isinstance(record.value, Alternative)
+    )
+    for record in records.all:
+        if isinstance(record.value, DecisionAid) and record.value.decides is not None:
+            yield from decision_faults(record, record.value.decides, flags, alternatives)
 
 
 def decision_faults(

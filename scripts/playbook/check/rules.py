@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from playbook.check.decisions import band_faults
+from playbook.check.decisions import band_faults, decisions_faults
 from playbook.check.places import find, name
 from playbook.check.records import Record, Records, is_id, slug
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
@@ -77,6 +77,7 @@ def handbook_faults(records: Records, today: date, *, so_far_sound: bool) -> Ite
             yield diagnostic(f"unused-{kind}", record.beginning(), id=record.id)
     yield from _twice(records)
     yield from _redirects(records)
+    yield from decisions_faults(records)
 
 
 def _review(
