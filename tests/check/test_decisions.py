@@ -151,6 +151,7 @@ def test_a_rule_that_names_no_step_is_told_in_its_line() -> None:
 title: {sv: Matris, en: Matrix}
 summary: {sv: Kort., en: In short.}
 reviewed: 2026-11-24
+keywords: {sv: [trafikljus], en: [traffic light]}
 answer: {sv: Markera., en: Mark.}
 decides:
   signals: [{flag: price-haggling}]
@@ -163,7 +164,7 @@ decides:
         }
     )
     assert [(each.code, each.span.line, each.span.column) for each in found] == [
-        ("unknown-step", 11, 52)
+        ("unknown-step", 12, 52)
     ]
 
 
