@@ -9,6 +9,7 @@ in one run, since machines are noisy.
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -16,7 +17,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from playbook.models.letterhead import PATH as LETTERHEAD
 from tests.building import files
+from tests.conftest import ROOT
 
 _ENTRY = """\
 title:
@@ -76,6 +79,7 @@ def handbook(folder: Path, entries: int) -> Path:
     for path, text in texts.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
+    shutil.copy(ROOT / LETTERHEAD, root / LETTERHEAD)
     return root
 
 
