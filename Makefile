@@ -21,7 +21,7 @@ check: $(VENV)/.ready ## check the data and change nothing
 	@$(BIN)/playbook check
 
 test: lint $(VENV)/.browser-ready $(VENV)/.editor-ready $(VENV)/.office-ready $(VENV)/.search-ready ## run all checks and tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev-ready ## check format, style and types of the code
 	@$(BIN)/ruff format --check --quiet . && $(BIN)/ruff check --quiet . && $(BIN)/mypy

@@ -5,7 +5,6 @@ together.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from playbook.models.decision_rules import Rule, Rules, When
@@ -27,8 +26,7 @@ class Facts(NamedTuple):
     """Stop signals: those at stop that come before everything else."""
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(NamedTuple):
     """What can be said of one signal."""
 
     levels: tuple[str, ...]
