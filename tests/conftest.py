@@ -12,6 +12,8 @@ from playbook.check import check
 from playbook.models.handbook import Handbook
 from playbook.read import read_source
 
+pytest_plugins = ("tests.browsing",)
+
 ROOT = Path(__file__).resolve().parent.parent
 MADE = {".venv", ".git", "site", ".cache", "tests", "__pycache__", ".mypy_cache", ".ruff_cache"}
 

@@ -14,8 +14,8 @@ from playwright.sync_api import sync_playwright
 from playbook.check import check
 from playbook.read import read_source
 from tests.answering import hostile
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.finding import installed_browser
+from tests.browsing import ARGUMENTS
 from tests.conftest import ROOT, copy_project, playbook
 
 KEYS = 60

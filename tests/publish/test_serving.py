@@ -18,10 +18,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from playbook.publish.serving import Problem, is_loopback, open_file
-from tests.browser.conftest import browser, context, page
 from tests.publish.test_whole import ready
 
-__all__ = ["browser", "context", "page", "ready"]  # Fixtures that are used here, too.
+__all__ = ["ready"]  # A fixture that is used here, too.
 
 FLAG = "data/red-flags/late-payments.yml"
 
