@@ -72,12 +72,12 @@ $(VENV)/.bench-ready: $(VENV)/.dev-ready requirements-bench.txt
 	@$(VENV)/bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
-$(VENV)/.browser-ready: $(VENV)/.dev-ready tests/browser/finding.py
-	@$(BIN)/python tests/browser/finding.py
+$(VENV)/.browser-ready: $(VENV)/.dev-ready tests/finding.py tests/browser/finding.py
+	@$(BIN)/python -m tests.browser.finding
 	@touch $@
 
-$(VENV)/.office-ready: $(VENV)/.dev-ready tests/office/finding.py
-	@$(BIN)/python tests/office/finding.py
+$(VENV)/.office-ready: $(VENV)/.dev-ready tests/finding.py tests/office/finding.py
+	@$(BIN)/python -m tests.office.finding
 	@touch $@
 
 $(VENV)/.editor-ready: $(VENV)/.dev-ready $(addprefix tests/editor/,package.json package-lock.json .npmrc installing.py)

@@ -1,6 +1,7 @@
 """A real browser, one for all tests of a process: it can be started only once in each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
@@ -26,6 +27,29 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=installed_browser(), args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+Screen = Callable[[int, Literal["light", "dark"]], Page]
+"""Gives a page on a screen of that width in pixels, light or dark."""
+
+
+@pytest.fixture
+def screen(browser: Browser) -> Iterator[Screen]:
+    contexts: list[BrowserContext] = []
+
+    def page_of(width: int, scheme: Literal["light", "dark"]) -> Page:
+        contexts.append(
+            browser.new_context(
+                viewport={"width": width, "height": 900},
+                color_scheme=scheme,
+                reduced_motion="reduce",
+            )
+        )
+        return contexts[-1].new_page()
+
+    yield page_of
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

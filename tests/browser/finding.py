@@ -1,10 +1,9 @@
 """Finds a browser for the tests, and gets one where there is none. Run it to set one up."""
 
-import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
+
+from tests.finding import found, got_from_debian
 
 NAMES = (
     "chromium",
@@ -27,26 +26,11 @@ PLACES = (
 
 def installed_browser() -> str | None:
     """The program of an installed Chromium, Chrome or Edge, or None."""
-    found = (shutil.which(name) for name in NAMES)
-    existing = (place for place in PLACES if Path(place).is_file())
-    return next((path for path in (*found, *existing) if path), None)
+    return found(NAMES, PLACES)
 
 
 def main() -> int:
-    if installed_browser():
-        return 0
-    is_debian = Path("/etc/debian_version").is_file() and shutil.which("apt-get")
-    if is_debian and hasattr(os, "geteuid") and os.geteuid() == 0:
-        print("Installing the browser for the tests (package chromium) …", flush=True)
-        quiet = {"stdout": subprocess.DEVNULL}
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=environment, **quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-            check=True,
-            env=environment,
-            **quiet,
-        )
+    if installed_browser() or got_from_debian("chromium", "the browser"):
         return 0
     print("Downloading a browser for the tests …", flush=True)
     return subprocess.run(

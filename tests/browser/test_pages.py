@@ -1,7 +1,11 @@
 """The pages in a real browser: quiet, whole without JavaScript, and fit for a phone."""
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browsing import Screen
 
 PAGES = (
     "",
@@ -39,18 +43,13 @@ def test_nothing_is_fetched_elsewhere_and_nothing_is_complained_of(
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_the_whole_width(
-    browser: Browser, address: str, path: str, scheme: str
+    screen: Screen, address: str, path: str, scheme: Any
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844},
-        color_scheme=scheme,  # type: ignore[arg-type]
-    )
-    page = context.new_page()
+    page = screen(390, scheme)
     page.goto(f"{address}/{path}")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == ("rgb(251, 250, 247)" if scheme == "light" else "rgb(20, 25, 29)")
-    context.close()
 
 
 def test_without_javascript_the_text_and_the_downloads_are_there(

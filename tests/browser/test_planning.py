@@ -13,8 +13,8 @@ from playwright.sync_api import Page, expect
 
 from playbook.models.decision_aids import DecisionAid
 from playbook.models.handbook import Handbook
+from tests.browser.filling import file_of
 from tests.browser.test_deciding import base, page_of
-from tests.browser.test_filling import file_of
 
 __all__ = ["base"]
 

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-AXE = Path(axe_playwright_python.__path__[0]) / "axe.min.js"
+from tests.browser.barriers import violations
+from tests.browsing import Screen
+
 RESULT = ".md-search-result__item > a:first-child"
 
 
@@ -17,18 +19,6 @@ def search(page: Page, words: str) -> None:
     page.keyboard.press("/")
     page.keyboard.type(words)
     expect(page.locator(RESULT).first).to_be_visible()
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds on the page, one line for each element."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))  # A policy for the page lets no script in.
-    found = page.evaluate("axe.run(document)")
-    return [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-        if ".md-search" in str(node["target"]) or ".pb-search" in str(node["target"])
-    ]
 
 
 @pytest.fixture
@@ -196,22 +186,16 @@ def test_a_search_that_cannot_be_loaded_says_so_and_tries_again(page: Page, addr
     [("", "light", 390), ("", "dark", 1440), ("en/", "light", 1440), ("en/", "dark", 390)],
 )
 def test_axe_finds_nothing_in_the_open_search(
-    browser: Browser, address: str, site: str, scheme: str, width: int
+    screen: Screen, address: str, site: str, scheme: Any, width: int
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 844},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    page = screen(width, scheme)
     page.goto(f"{address}/{site}red-flags/late-payments/")
     search(page, "betalningar" if site == "" else "payments")
     page.wait_for_timeout(500)  # The dialog fades in; colours are judged when it has.
-    assert faults(page) == []
+    assert violations(page) == []
     page.keyboard.press("Escape")
     page.wait_for_timeout(500)
-    assert faults(page) == []
-    context.close()
+    assert violations(page) == []
 
 
 def test_a_phone_opens_it_by_a_button_that_the_keyboard_reaches(

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.barriers import violations
+from tests.browser.filling import file_of
 from tests.browser.test_deciding import base, page_of
-from tests.browser.test_filling import file_of, violations
+from tests.browsing import Screen
 from tests.conftest import ROOT
 
 __all__ = ["base"]
@@ -90,16 +92,12 @@ def test_a_tool_asks_for_nothing_and_stores_nothing_of_its_own_accord(
 @pytest.mark.parametrize("path", TOOLS)
 @pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1440, "dark")])
 def test_a_tool_has_no_barriers(
-    browser: Browser, address: str, path: str, width: int, scheme: Any
+    screen: Screen, address: str, path: str, width: int, scheme: Any
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-    )
-    page = context.new_page()
+    page = screen(width, scheme)
     page.goto(page_of(address, path))
     use(page, path)
-    found = violations(page)
-    assert not found, "\n".join(found)
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     small = page.evaluate("""() => [...document.querySelectorAll(
         ".pb-tool :is(button, select, summary, input:not([type=radio], [type=checkbox]))")]
@@ -107,7 +105,6 @@ def test_a_tool_has_no_barriers(
         .filter((element) => element.getBoundingClientRect().height < 24)
         .map((element) => element.outerHTML.slice(0, 80))""")
     assert small == []
-    context.close()
 
 
 @pytest.mark.parametrize("path", TOOLS)

@@ -19,7 +19,7 @@ from playbook.models.base import LANGUAGES, Language
 from playbook.models.handbook import Handbook
 from playbook.models.scripts import Script
 from tests.answering import hostile
-from tests.browser.test_filling import load, page_of
+from tests.browser.filling import load, page_of
 from tests.repacking import parts_of
 
 _BYTES = """() => {
