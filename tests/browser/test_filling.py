@@ -52,6 +52,25 @@ def test_rows_are_added_filled_and_removed(open_page: Page, address: str) -> Non
     expect(accounts.get_by_role("group", name="Rad 1")).to_have_count(1)
 
 
+def test_on_a_phone_each_cell_says_what_it_is(screen: Screen, address: str) -> None:
+    page = screen(390, "light")
+    page.goto(page_of(address, "handover-document"))
+    table = page.locator('table[data-field="accounts"]')
+    heads = table.locator("th").all_text_contents()
+
+    def labels() -> list[str]:
+        shown: list[str] = table.locator("td").evaluate_all(
+            """cells => cells.map((cell) => getComputedStyle(cell, "::before").content
+                .replaceAll('"', "").replace(": ", ""))"""
+        )
+        return shown
+
+    assert len(heads) == 6
+    assert labels() == heads
+    load(page, {"accounts": [{"system": "CMS"}, {"owner": "Byrån"}]})
+    assert labels() == heads * 2
+
+
 def test_what_is_missing_is_listed_and_leads_to_its_field(open_page: Page, address: str) -> None:
     page = open_page
     page.goto(page_of(address, "call-script-complete"))

@@ -13,7 +13,8 @@
   }
 
   function showTable(table, answer = [], words) {
-    const columns = [...table.tHead.rows[0].cells].map(({ dataset }) => dataset);
+    const heads = [...table.tHead.rows[0].cells];
+    const columns = heads.map(({ dataset }) => dataset);
     const filled = answer
       .map((row) => columns.map(({ column, type }) => handbook.cell(row[column], type, words)))
       .filter((texts) => texts.some(Boolean));
@@ -22,7 +23,9 @@
     const body = table.tBodies[0];
     while (body.rows.length > texts.length) body.lastChild.remove();
     while (body.rows.length < texts.length) {
-      body.append(make("tr", {}, ...columns.map(() => make("td"))));
+      const cells = heads.map(() => make("td"));
+      cells.forEach((cell, place) => { cell.dataset.label = heads[place].textContent; });
+      body.append(make("tr", {}, ...cells));
     }
     // Only what changes is touched: a table of 200 rows follows each key.
     [...body.rows].forEach(({ children }, at) => texts[at].forEach((text, place) => {

@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
             return f"<{tag}>{''.join(f'<li>{_runs(item)}</li>' for item in items)}</{tag}>"
         case Table(field, caption, columns, rows):
             head = "".join(_head(column) for column in columns)
-            filled = "".join(_row(row) for row in rows or (("",) * len(columns),))
+            filled = "".join(_row(columns, row) for row in rows or (("",) * len(columns),))
             return (
                 f'<div class="pb-table" tabindex="0" role="region" aria-label="{escape(caption)}">'
                 f'<table class="pb-grid" data-field="{field}">'
@@ -78,15 +78,20 @@ def _head(column: Column) -> str:
     )
 
 
-def _row(cells: tuple[str, ...]) -> str:
-    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+def _row(columns: tuple[Column, ...], cells: tuple[str, ...]) -> str:
+    """A row whose cells know their column's heading: on a phone each stands on a line alone."""
+    written = (
+        f'<td data-label="{escape(column.label)}">{escape(cell)}</td>'
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return f"<tr>{''.join(written)}</tr>"
 
 
 def _kind(slot: Slot) -> str:
-    choices = escape(dumps(slot.choices, ensure_ascii=False)) if slot.choices else ""
-    return ("" if slot.kind == "text" else f' data-kind="{slot.kind}"') + (
-        f' data-choices="{choices}"' if choices else ""
-    )
+    kind = "" if slot.kind == "text" else f' data-kind="{slot.kind}"'
+    if not slot.choices:
+        return kind
+    return f'{kind} data-choices="{escape(dumps(slot.choices, ensure_ascii=False))}"'
 
 
 def _runs(runs: Runs) -> str:
