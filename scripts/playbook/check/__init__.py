@@ -55,15 +55,21 @@ def examine(source: Source, on: date | None = None) -> tuple[Records, list[Diagn
     """Check as `check` does, and give the records as they are, sound or not."""
     records = sort_in(source)
     diagnostics = records.diagnostics + _faults(records)
-    if source.letterhead is not None and zlib.crc32(source.letterhead) != SHIPPED:
-        from playbook.check.letterhead import letterhead_faults  # noqa: PLC0415 - see SHIPPED
-
-        diagnostics += letterhead_faults(source.letterhead)
+    diagnostics += letterhead_diagnostics(source.letterhead)
     sound = not diagnostics or not has_errors(diagnostics)
     diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
     diagnostics += style_faults(records)
     diagnostics += vocabulary_faults(records, so_far_sound=sound)
     return records, sorted(once(diagnostics), key=lambda found: found.order)
+
+
+def letterhead_diagnostics(content: bytes | None) -> list[Diagnostic]:
+    """What is wrong with the letterhead; of one that is missing, reading has told."""
+    if content is None or zlib.crc32(content) == SHIPPED:
+        return []
+    from playbook.check.letterhead import letterhead_faults  # noqa: PLC0415 - see SHIPPED
+
+    return list(letterhead_faults(content))
 
 
 def once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

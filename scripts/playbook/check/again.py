@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from playbook.check import once, record_diagnostics, today
-from playbook.check.letterhead import letterhead_faults
+from playbook.check import letterhead_diagnostics, once, record_diagnostics, today
 from playbook.check.records import Record, Records, file_records, without_house
 from playbook.check.references import Known, known_ids, links
 from playbook.check.rules import handbook_faults
@@ -48,7 +47,7 @@ class Checker:
     _known: Known = field(default_factory=dict)
     _fields: list[TemplateField] = field(default_factory=list)
     _style: list[Record] = field(default_factory=list)
-    _letterhead: tuple[bytes, list[Diagnostic]] = (b"", [])
+    _letterhead: tuple[bytes | None, list[Diagnostic]] = (None, [])
 
     def check(
         self, source: Source, on: date | None = None
@@ -56,10 +55,9 @@ class Checker:
         """Check as `playbook.check.check` does."""
         records = self._sorted_in(source)
         diagnostics = records.diagnostics + self._faults(records)
-        if source.letterhead is not None:
-            if source.letterhead != self._letterhead[0]:
-                self._letterhead = (source.letterhead, list(letterhead_faults(source.letterhead)))
-            diagnostics += self._letterhead[1]
+        if source.letterhead != self._letterhead[0]:
+            self._letterhead = (source.letterhead, letterhead_diagnostics(source.letterhead))
+        diagnostics += self._letterhead[1]
         sound = not diagnostics or not has_errors(diagnostics)
         diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
         diagnostics += self._styled(records)
