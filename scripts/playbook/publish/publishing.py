@@ -52,11 +52,9 @@ def publish(
         builder = Builder(root, keep)
         paths = builder.build(files, place, tell)
         _refuse_shrinking(len(paths), target, force=force)
-        old = swap(new, target)
+        swap(new, target)
         with suppress(OSError):
             place.remember()
-        if old is not None:
-            shutil.rmtree(old, ignore_errors=True)
     except EngineError as error:
         raise PublishError(f"The site engine stopped:\n{error}") from None
     finally:
@@ -65,7 +63,7 @@ def publish(
 
 
 def clean(root: Path) -> None:
-    """Remove what a build that was stopped has left behind."""
+    """Remove the site before the last, and what a build that was stopped has left behind."""
     for left in (root / "build" / _ASIDE).glob("*"):
         shutil.rmtree(left, ignore_errors=True)
 
