@@ -99,7 +99,7 @@ def test_one_press_gives_the_chosen_documents(
     page.goto(page_of(address, "offboarding-pack"))
     pack = handbook.house.pack
     assert pack is not None
-    answers = hostile(handbook.fields)
+    answers = hostile(handbook.fields, rows=20)
     load(page, answers)
     unwanted, wanted = "notice-of-termination", "team-announcement"
     page.locator(f'[name="document"][value="{unwanted}"]').uncheck()

@@ -55,7 +55,6 @@
       input.value = type === "boolean" ? signOf(given[key]) : given[key] ?? "";
     });
     field.row.querySelector(".pb-rows").append(row);
-    numberRows(field);
     return inputsOf(row)[0];
   }
 
@@ -67,6 +66,7 @@
     if (field.type === "list") {
       field.row.querySelector(".pb-rows").replaceChildren();
       for (const given of answer ?? []) addRow(field, given);
+      numberRows(field);
     } else if (field.type === "boolean") {
       for (const input of inputsOf(field.row)) input.checked = TRUTHS[input.value] === answer;
     } else {
@@ -241,7 +241,11 @@
   form.addEventListener("click", ({ target }) => {
     const field = fields.get(target.closest("[data-field]")?.dataset.field);
     const does = {
-      add: () => addRow(field).focus(),
+      add() {
+        const first = addRow(field);
+        numberRows(field);
+        first.focus();
+      },
       remove() {
         target.closest(".pb-row").remove();
         numberRows(field);
