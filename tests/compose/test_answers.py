@@ -72,7 +72,7 @@ def test_a_blank_text_shows_its_slots_and_its_questions(small: Handbook) -> None
     assert text(small, {}) == (
         "Hej [Kundens namn].\n\nSkälen: [Skälen].\n\nSista dag: [Sista dag]\n"
         "Slutet: [Slutet]\n\n[Bara om ja: Obetalt]\n\nBetala.\n\n"
-        "[Bara om Slutet: Löper ut]\n\nDet löper ut.\n\n[Bara om Slutet: Sägs upp]\n\n"
+        "[Bara vid ”Slutet: Löper ut”]\n\nDet löper ut.\n\n[Bara vid ”Slutet: Sägs upp”]\n\n"
         "Det sägs upp.\n\nKonton:\nSystem | Testat | Klart\n"
     )
 
