@@ -62,6 +62,13 @@ def test_faults_of_data_pages_and_engine_leave_the_site_as_it_was(
         file.write_bytes(sound)
 
 
+def test_a_theme_without_a_place_for_the_search_stops_the_build(ready: Path) -> None:
+    header = ready / "overrides/partials/header.html"
+    for html in ("<header></header>", "<header><nav></nav><nav></nav></header>"):
+        header.write_text(html)
+        assert "no_single_place_for_the_search" in refused(ready)
+
+
 @pytest.mark.parametrize("fault", ["ENOSPC", "EROFS", "EACCES"])
 def test_a_disk_that_fails_at_any_writing_leaves_the_site_as_it_was(
     ready: Path, fault: str
