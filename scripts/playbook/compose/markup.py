@@ -81,16 +81,11 @@ _EMPHASIS = re.compile(r"(\*\*|\*)(?=\S)(.+?)(?<=\S)\1")
 
 def inline_html(text: str, resolve: Resolve) -> Safe:
     """One line with bold, emphasis and links as HTML, for what Markdown does not read."""
-    parts = []
-    position = 0
-    whole = " ".join(text.split())
-    for link in _LINK.finditer(whole):
-        parts.append(whole[position : link.start()].translate(_MARKUP))
-        label, target = link.groups()
-        parts.append(f'<a href="{plain(resolve(target))}">{label.translate(_MARKUP)}</a>')
-        position = link.end()
-    parts.append(whole[position:].translate(_MARKUP))
-    return Safe(_EMPHASIS.sub(_emphasised, "".join(parts)))
+    linked = _escaped(
+        " ".join(text.split()),
+        lambda words, target: f'<a href="{plain(resolve(target))}">{words}</a>',
+    )
+    return Safe(_EMPHASIS.sub(_emphasised, linked))
 
 
 def _emphasised(match: re.Match[str]) -> str:
@@ -104,15 +99,20 @@ def words_only(text: str) -> str:
 
 
 def _spans(text: str, resolve: Resolve) -> str:
+    linked = _escaped(text, lambda words, target: f"[{words}]({resolve(target)})")
+    return _LINE_START.sub(_entity, linked)
+
+
+def _escaped(text: str, link: Callable[[str, str], str]) -> str:
+    """The text with its signs as entities, each link as `link` writes its words and target."""
     parts = []
     position = 0
-    for link in _LINK.finditer(text):
-        parts.append(text[position : link.start()].translate(_MARKUP))
-        label, target = link.groups()
-        parts.append(f"[{label.translate(_MARKUP)}]({resolve(target)})")
-        position = link.end()
-    parts.append(text[position:].translate(_MARKUP))
-    return _LINE_START.sub(_entity, "".join(parts))
+    for found in _LINK.finditer(text):
+        parts.append(text[position : found.start()].translate(_MARKUP))
+        words, target = found.groups()
+        parts.append(link(words.translate(_MARKUP), target))
+        position = found.end()
+    return "".join([*parts, text[position:].translate(_MARKUP)])
 
 
 def _entity(match: re.Match[str]) -> str:
