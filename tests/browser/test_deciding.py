@@ -3,6 +3,7 @@
 import itertools
 import json
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -140,7 +141,7 @@ def test_an_address_carries_a_case(
         expect(shown.last).to_contain_text("Stämmer, och avgör")
         for passed in shown.all()[:-1]:
             expect(passed).to_contain_text("Stämmer inte")
-        assert page.url.endswith(f"#{state}")
+        expect(page).to_have_url(re.compile(f"#{re.escape(state)}$"))
 
 
 def test_the_gate_opens_only_when_each_line_is_answered(page: Page, base: str) -> None:
@@ -218,9 +219,9 @@ def test_the_link_holds_ids_and_no_names(page: Page, address: str) -> None:
     page.get_by_label("Kundens namn").fill("Åsa Hemlig")  # It goes along in the case, not here.
     page.goto(f"{page_of(address, 'decision-aids/decision-matrix')}#s=late-payments.stop")
     mark(page, "scope-creep", "act")
-    link = page.locator(".pb-copy[data-copy*='#']")
-    assert link.get_attribute("data-copy") == page.url
-    assert page.url.endswith("#s=late-payments.stop,scope-creep.act")
+    case = "#s=late-payments.stop,scope-creep.act"
+    expect(page).to_have_url(re.compile(f"{re.escape(case)}$"))
+    expect(page.locator(".pb-copy[data-copy*='#']")).to_have_attribute("data-copy", page.url)
 
 
 def test_a_case_goes_on_to_scripts_the_dossier_and_the_other_language(

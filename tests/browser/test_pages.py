@@ -64,7 +64,7 @@ def test_without_javascript_the_text_and_the_downloads_are_there(
     expect(page.locator("[data-tools]")).to_be_hidden()
     expect(page.locator("p.pb-downloads a")).to_have_count(4)
     page.click("header a[hreflang]")
-    assert page.url == f"{address}/en/scripts/sample-call-script/"
+    expect(page).to_have_url(f"{address}/en/scripts/sample-call-script/")
     context.close()
 
 
@@ -78,7 +78,7 @@ def test_the_road_is_a_picture_that_is_also_a_list_of_links(page: Page, address:
     tops = {round((phase.bounding_box() or {"y": 0})["y"]) for phase in phases.all()}
     assert len(tops) == 5  # below each other on a phone
     page.get_by_role("link", name="Dokumentera allt").first.click()
-    assert page.url.endswith("/practices/document-everything/")
+    expect(page).to_have_url(f"{address}/practices/document-everything/")
 
 
 def test_paper_gets_the_text_without_the_menus(page: Page, address: str) -> None:
@@ -97,5 +97,5 @@ def test_the_drawer_on_a_phone_leads_to_the_siblings(browser: Browser, address: 
     link = page.locator(".pb-siblings").get_by_role("link", name="Ständigt prutande")
     expect(link).to_be_in_viewport()
     link.click()
-    assert page.url.endswith("/red-flags/price-haggling/")
+    expect(page).to_have_url(f"{address}/red-flags/price-haggling/")
     context.close()

@@ -130,7 +130,7 @@ def test_the_advice_is_one_press_away_on_a_phone(browser: Browser, address: str)
     expect(jump).to_have_text(re.compile("Skriftlig varning med frist"))
     jump.click()
     expect(page.locator("#result h2")).to_be_in_viewport()
-    assert page.url.endswith("#s=late-payments.stop")
+    expect(page).to_have_url(re.compile(r"#s=late-payments\.stop$"))
     context.close()
 
 
