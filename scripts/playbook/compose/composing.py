@@ -14,7 +14,7 @@ from playbook.compose.papers import packed, paper
 from playbook.compose.rendering import Renderer, templates_name
 from playbook.compose.schemas import schemas
 from playbook.compose.searching import ADDRESS as SEARCH_INDEX
-from playbook.compose.searching import search_index
+from playbook.compose.searching import page_record, search_index, written_record
 from playbook.compose.tools import tool_context
 from playbook.compose.tracing import Read, Trace
 from playbook.compose.words import WORDS
@@ -76,17 +76,21 @@ class Composer:
             maker = _Maker(
                 handbook, language, letterheads, self._keep, trace, before.of(trace), made
             )
+            found = []
             for page in site:
-                files[f"docs/{language}/{page.file}"] = maker.page(page)
+                files[f"docs/{language}/{page.file}"], record = maker.page(page)
+                found.append(record)
             for script in handbook.of_kind(Script):
                 blank = maker.downloads(script)
                 files |= {f"files/{language}/{path}": content for path, content in blank.items()}
             own = _by_hand(self._by_hand[1], language)
             files |= {f"docs/{language}/{path}": content for path, content in own.items()}
-            files[f"docs/{language}/{SEARCH_INDEX}"] = self._keep.once(
-                _index_name(language, names, own),
-                partial(search_index, handbook, language, site, files, own),
-            )
+            found += [
+                written_record(path, text, language)
+                for path, text in own.items()
+                if path.endswith(".md")
+            ]
+            files[f"docs/{language}/{SEARCH_INDEX}"] = search_index(handbook, language, found)
         self._trace, self._made = trace, made
         return files
 
@@ -156,11 +160,17 @@ class _Maker:
         self._renderer = Renderer(self._handbook, language, keep)
         self._way = digest(makers(), templates_name(), language) if trace else b""
 
-    def page(self, page: Page) -> bytes:
+    def page(self, page: Page) -> tuple[bytes, bytes]:
+        """The page's Markdown, and what the search finds it by."""
+
+        def make() -> tuple[bytes, bytes]:
+            text = self._rendered(page)
+            return text.encode(), page_record(self._handbook, self._language, page, text)
+
         if self._trace is None:
-            return self._rendered(page)
-        rendered: bytes = self._once(self._trace.page(page), lambda: self._rendered(page))
-        return rendered
+            return make()
+        made: tuple[bytes, bytes] = self._once(self._trace.page(page), make)
+        return made
 
     def downloads(self, script: Script) -> dict[str, bytes]:
         def make() -> dict[str, bytes]:
@@ -194,7 +204,7 @@ class _Maker:
         self._made[name] = found
         return found[1]
 
-    def _rendered(self, page: Page) -> bytes:
+    def _rendered(self, page: Page) -> str:
         entry = page.context.get("entry")
         handbook, language = self._handbook, self._language
         if isinstance(entry, Script):
@@ -206,8 +216,8 @@ class _Maker:
             more = packed(page.context["pack"], handbook, language)
         else:
             more = tool_context(entry, handbook, language)
-            return self._renderer.render(page, **more).encode()
-        return self._renderer.render(page, form_words=form_words(language), **more).encode()
+            return self._renderer.render(page, **more)
+        return self._renderer.render(page, form_words=form_words(language), **more)
 
 
 def _ids(handbook: Handbook) -> dict[str, list[str]]:
@@ -218,15 +228,6 @@ def _ids(handbook: Handbook) -> dict[str, list[str]]:
     found["phase"] = [phase.id for phase in handbook.house.phases]
     found["severity"] = [severity.id for severity in handbook.house.severities]
     return found
-
-
-def _index_name(
-    language: Language, names: Mapping[str, bytes] | None, own: Mapping[str, bytes]
-) -> bytes:
-    """The name of all that a language's search index is made from: all data and pages."""
-    data = [part for path, name in sorted((names or {}).items()) for part in (path, name)]
-    pages = [part for path in sorted(own) if path.endswith(".md") for part in (path, own[path])]
-    return digest("index", makers(), templates_name(), language, *data, *pages)
 
 
 def _by_hand(written_by_hand: Mapping[str, bytes], language: Language) -> dict[str, bytes]:

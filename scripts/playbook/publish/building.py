@@ -31,7 +31,7 @@ class Builder:
             {} if keep is None else {name: SwiftLanguage(root, name, keep) for name in CONFIGS}
         )
         self._gate = Gate()
-        self._judged = (b"", False)
+        self._keep = keep
 
     def build(self, files: Files, place: Place, tell: Callable[[str], None]) -> set[str]:
         """Put the site of `files` into `place` and verify it; give the paths of its files.
@@ -41,7 +41,7 @@ class Builder:
         facts: dict[str, Facts] = {}
         counted = _Counted(place)
         try:
-            if self._swift and self._can_be_swift():
+            if self._keep is not None and self._can_be_swift(self._keep):
                 for language, engine in self._swift.items():
                     tell(f"building the {_NAMES[language]} pages")
                     facts |= engine.build(files, counted)
@@ -57,11 +57,13 @@ class Builder:
         self.pages = len(expected)
         return counted.paths
 
-    def _can_be_swift(self) -> bool:
-        settings = settings_name(self._root)
-        if settings != self._judged[0]:
-            self._judged = (settings, can_be_swift(self._root))
-        return self._judged[1]
+    def _can_be_swift(self, keep: Keep) -> bool:
+        name = digest("swift", settings_name(self._root))
+        judged: bool | None = keep.get(name)
+        if judged is None:
+            judged = can_be_swift(self._root)
+            keep.put(name, judged)
+        return judged
 
     def _plain(self, place: Place, tell: Callable[[str], None]) -> dict[str, Facts]:
         """The plain road: the engine as it is, into a folder of its own."""

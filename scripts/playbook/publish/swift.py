@@ -1,8 +1,9 @@
 """The swift way through the engine: the same bytes as `mkdocs build`, and nothing done twice.
 
-It is MkDocs's own build with three changes. One Markdown parser serves all pages; a page's
-conversion is kept under its Markdown and the configuration; and a page is not rendered at all when
-the site before has it, made from the same. `tests/publish` holds it to the plain road's bytes.
+It is MkDocs's own build with these changes. One Markdown parser serves all pages; a page's
+conversion is kept under its Markdown and the configuration; a page is not rendered at all when
+the site before has it, made from the same; and places on pages that links lead to are left to the
+gate, which looks at them in any case. `tests/publish` holds it to the plain road's bytes.
 Where a plugin or hook is configured that is not known here, `can_be_swift` says no.
 """
 
@@ -17,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import markdown  # type: ignore[import-untyped]
 from mkdocs.commands.build import _build_theme_template, get_context
 from mkdocs.config import load_config
@@ -95,6 +97,7 @@ class SwiftLanguage:
         config.plugins.on_pre_build(config=config)
         files = get_files(config)
         env = config.theme.get_env()
+        env.loader = _ThemeLoader(config.theme.dirs)
         env.bytecode_cache = Bytecode(self._keep)
         files.add_files_from_theme(env, config)
         files = config.plugins.on_files(files, config=config)
@@ -145,10 +148,6 @@ class SwiftLanguage:
             self._made[file.src_uri] = _Made(source, frame, name, seen, found)
             if not said:
                 self._keep.put(name, (seen.plain(), found, zlib.compress(html, _LIGHTLY)))
-        for file, _ in converted:
-            _page(file).validate_anchor_links(
-                files=self._files, log_level=self._config.validation.links.anchors
-            )
         self._names = digest(*[self._made[file.src_uri].name for file in self._documents])
         return {self._path(file): self._made[file.src_uri].facts for file in self._documents}
 
@@ -186,7 +185,7 @@ class SwiftLanguage:
             kept = self._keep.get(name)
             if kept is not None:
                 page.content, tokens, page._title_from_render = kept
-                page.toc, page.links_to_anchors = get_toc(tokens), None
+                page.toc = get_toc(tokens)
                 return
             page.markdown = config.plugins.on_page_markdown(
                 page.markdown or "", page=page, config=config, files=self._files
@@ -289,27 +288,33 @@ class _Converter:
             extensions=config["markdown_extensions"], extension_configs=config["mdx_configs"] or {}
         )
         nowhere = File("", "", "", use_directory_urls=True)
-        self._raw = mkdocs_pages._RawHTMLPreprocessor()
-        self._anchors = mkdocs_pages._ExtractAnchorsTreeprocessor(nowhere, files, config)
         self._links = mkdocs_pages._RelativePathTreeprocessor(nowhere, files, config)
         self._title = mkdocs_pages._ExtractTitleTreeprocessor()
-        for part in (self._raw, self._anchors, self._links, self._title):
+        for part in (self._links, self._title):
             part._register(self._parser)
 
     def convert(self, page: Page) -> list[Any]:
         """Do what `Page.render` does; give the tokens of the table of contents."""
         self._parser.reset()
-        self._raw.present_anchor_ids = set()
-        self._anchors.present_anchor_ids = set()
         self._links.file, self._links.links_to_anchors = page.file, {}
         self._title.title = None
         page.content = self._parser.convert(page.markdown or "")
         tokens: list[Any] = getattr(self._parser, "toc_tokens", [])
         page.toc = get_toc(tokens)
         page._title_from_render = self._title.title
-        page.present_anchor_ids = self._anchors.present_anchor_ids | self._raw.present_anchor_ids
-        page.links_to_anchors = self._links.links_to_anchors
         return tokens
+
+
+class _ThemeLoader(jinja2.FileSystemLoader):
+    """Lists what the engine takes from a theme, and not the ten thousand icons that it leaves."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in map(Path, self.searchpath):
+            for folder, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update((Path(folder) / name).relative_to(top).as_posix() for name in names)
+        return sorted(found)
 
 
 def can_be_swift(root: Path) -> bool:

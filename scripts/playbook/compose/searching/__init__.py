@@ -2,13 +2,12 @@
 
 `search_index` gives one classic script, published as ``search/index.js``: a call of
 ``handbookSearch.load`` with everything that the engine in `docs/assets/javascripts/search/`
-needs. It is a script and not JSON so that a page opened from a folder can read it, too. The site
-engine only copies it, so nothing here knows how a site is built; whoever changes a page gets the
-index of it from the same call of `compose`.
+needs. It is a script and not JSON so that a page opened from a folder can read it, too. Each page's
+part, `page_record`, is made with the page and again only when the page is; the index joins them.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -22,7 +21,7 @@ from playbook.models.handbook import Handbook
 from playbook.models.people import Contributor
 from playbook.models.red_flags import RedFlag
 
-__all__ = ["search_index"]
+__all__ = ["page_record", "search_index", "written_record"]
 
 ADDRESS = "search/index.js"
 """Where the index lies in a language's site."""
@@ -38,73 +37,61 @@ _TOOL = 0.93
 """What pages weigh that are used once one has read what it is about."""
 
 
-def search_index(
-    handbook: Handbook,
-    language: Language,
-    pages: Sequence[Page],
-    files: Mapping[str, bytes],
-    by_hand: Mapping[str, bytes],
-) -> bytes:
-    """The index of the pages in `language`, as UTF-8.
-
-    `pages` are those made from the data, with their Markdown in `files` under
-    ``docs/<language>/``; `by_hand` holds the Markdown of the others by its path there.
-    """
-    found = [
-        *_made(handbook, language, pages, files),
-        *(_written(path, raw, language) for path, raw in by_hand.items() if path.endswith(".md")),
-    ]
-    index = {
-        "language": language,
-        "synonyms": list(_synonyms(handbook, language)),
-        "start": [f"{handbook.address(moment.first)}/" for moment in handbook.house.moments],
-        "pages": found,
-    }
-    written = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-    # These two end a line in a script, though not in JSON.
-    written = written.replace("\u2028", " ").replace("\u2029", " ")
-    return f"handbookSearch.load({written});\n".encode()
-
-
-def _made(
-    handbook: Handbook, language: Language, pages: Sequence[Page], files: Mapping[str, bytes]
-) -> Iterator[dict[str, Any]]:
-    for page in pages:
-        if page.template in _LEFT_OUT:
-            continue
-        markdown = files[f"docs/{language}/{page.file}"].decode()
-        read = passages(markdown.partition("\n---\n")[2], language)
-        entry = page.context.get("entry")
-        other: Language = "en" if language == "sv" else "sv"
-        record: dict[str, Any] = {
-            "at": f"{page.address}/",
-            "title": page.title.in_language(language),
-            "kind": WORDS[language][f"one_{page.template.removeprefix('index-')}"],
-            "other": getattr(page.title, other) or "",
+def search_index(handbook: Handbook, language: Language, records: Iterable[bytes]) -> bytes:
+    """The index of the pages in `language`, as UTF-8, from what each of them is found by."""
+    beginning = _json(
+        {
+            "language": language,
+            "synonyms": list(_synonyms(handbook, language)),
+            "start": [f"{handbook.address(moment.first)}/" for moment in handbook.house.moments],
         }
-        if isinstance(entry, Entry):
-            record["words"] = list(getattr(entry.keywords, language))
-            record |= _badge(handbook, entry, language)
-            if page.template in _TOOLS:
-                record["weight"] = _TOOL
-            if isinstance(entry, Reference) and entry.shows is not None:
-                record["weight"] = _REGISTER
-            if isinstance(entry, Reference) and entry.shows == "glossary":
-                read = [*read, *_terms(handbook, language)]
-        person = page.context.get("person")
-        if isinstance(person, Contributor):
-            record["words"] = [person.agency, *(person.printed_as or ())]
-        if page.is_index:
-            record["kind"] = WORDS[language]["one_index"]
-        if page.is_index or page.template == "pack":
-            # What it lists stands on pages of its own.
-            record["weight"] = _OVERVIEW
-            read = read[:1]
-        yield record | _texts(read)
+    ).removesuffix(b"}")
+    pages = b",".join(filter(None, records))
+    return b'handbookSearch.load(%b,"pages":[%b]});\n' % (beginning, pages)
 
 
-def _written(path: str, raw: bytes, language: Language) -> dict[str, Any]:
-    """A page written by hand: what it is called stands in its first heading or front matter."""
+def page_record(handbook: Handbook, language: Language, page: Page, markdown: str) -> bytes:
+    """What a page made from the data is found by, as JSON; empty for one nobody searches for.
+
+    `markdown` is the page in `language`.
+    """
+    if page.template in _LEFT_OUT:
+        return b""
+    read = passages(markdown.partition("\n---\n")[2], language)
+    entry = page.context.get("entry")
+    other: Language = "en" if language == "sv" else "sv"
+    record: dict[str, Any] = {
+        "at": f"{page.address}/",
+        "title": page.title.in_language(language),
+        "kind": WORDS[language][f"one_{page.template.removeprefix('index-')}"],
+        "other": getattr(page.title, other) or "",
+    }
+    if isinstance(entry, Entry):
+        record["words"] = list(getattr(entry.keywords, language))
+        record |= _badge(handbook, entry, language)
+        if page.template in _TOOLS:
+            record["weight"] = _TOOL
+        if isinstance(entry, Reference) and entry.shows is not None:
+            record["weight"] = _REGISTER
+        if isinstance(entry, Reference) and entry.shows == "glossary":
+            read = [*read, *_terms(handbook, language)]
+    person = page.context.get("person")
+    if isinstance(person, Contributor):
+        record["words"] = [person.agency, *(person.printed_as or ())]
+    if page.is_index:
+        record["kind"] = WORDS[language]["one_index"]
+    if page.is_index or page.template == "pack":
+        # What it lists stands on pages of its own.
+        record["weight"] = _OVERVIEW
+        read = read[:1]
+    return _json(record | _texts(read))
+
+
+def written_record(path: str, raw: bytes, language: Language) -> bytes:
+    """What a page written by hand at `path` is found by, as JSON.
+
+    What it is called stands in its first heading or front matter.
+    """
     text = raw.decode()
     front: dict[str, Any] = {}
     if text.startswith("---\n"):
@@ -112,12 +99,21 @@ def _written(path: str, raw: bytes, language: Language) -> dict[str, Any]:
         front = yaml.load(head, Loader=yaml.CSafeLoader) or {}
     read = passages(text, language)
     address = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return {
-        "at": f"{address}/".lstrip("/"),
-        "title": front.get("title") or read[0].title,
-        "kind": WORDS[language]["one_page"],
-        "weight": _REGISTER,
-    } | _texts(read)
+    return _json(
+        {
+            "at": f"{address}/".lstrip("/"),
+            "title": front.get("title") or read[0].title,
+            "kind": WORDS[language]["one_page"],
+            "weight": _REGISTER,
+        }
+        | _texts(read)
+    )
+
+
+def _json(value: dict[str, Any]) -> bytes:
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # These two end a line in a script, though not in JSON.
+    return written.replace("\u2028", " ").replace("\u2029", " ").encode()
 
 
 def _texts(read: Sequence[Passage]) -> dict[str, Any]:

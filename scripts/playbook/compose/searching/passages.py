@@ -6,7 +6,6 @@ is left out: a list of links says what those pages say, and they are found by th
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from markdown.extensions.toc import slugify, unique  # type: ignore[import-untyped]
@@ -39,8 +38,12 @@ _LOOSE_SIGN = re.compile(r" ([,.;:!?)\]”])(?!\w)")
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 
 
-@lru_cache(maxsize=8192)
-def _read(body: str, language: Language) -> tuple[Passage, ...]:
+def passages(body: str, language: Language) -> list[Passage]:
+    """The passages of a page's Markdown without front matter; the first is the page's own.
+
+    Anchors are those that Markdown's table of contents gives its headings. Words in the other
+    language, such as a source's wording, are left out.
+    """
     other = "en" if language == "sv" else "sv"
     body = _ELSEWHERE.sub(" ", body)
     body = _UNSEEN.sub(" ", body)
@@ -59,16 +62,7 @@ def _read(body: str, language: Language) -> tuple[Passage, ...]:
     # What stands before the first heading is empty on our pages; the first is the page's own.
     named = [part for part in found if part.title] or found
     first = Passage("", named[0].title, named[0].text)
-    return (first, *named[1:])
-
-
-def passages(body: str, language: Language) -> list[Passage]:
-    """The passages of a page's Markdown without front matter; the first is the page's own.
-
-    Anchors are those that Markdown's table of contents gives its headings. Words in the other
-    language, such as a source's wording, are left out.
-    """
-    return list(_read(body, language))
+    return [first, *named[1:]]
 
 
 def _plain(markdown: str) -> str:
