@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from playbook.check.again import Checker
 from playbook.compose import Composer
 from playbook.diagnostics import Diagnostic
-from playbook.keeping import Keep, digest
-from playbook.read import Remembered, Source, read_source
+from playbook.keeping import Keep, digest, makers
+from playbook.read import Remembered, Source, load, read_source
 from playbook.write import Written, write
 
 
@@ -29,9 +31,10 @@ class Maker:
 
     def __init__(self, root: Path, keep: Keep | None = None):
         self._root = root
-        self._composer = Composer(keep or Keep(None))
+        keep = keep or Keep(None)
+        self._composer = Composer(keep)
         self._names: dict[str, tuple[str, bytes]] = {}
-        self._remembered = Remembered()
+        self._remembered = Remembered(partial(_loaded, keep))
         self._checker = Checker()
         self._files: Mapping[str, bytes] = {}
 
@@ -55,6 +58,16 @@ class Maker:
             is_same = known is not None and known[0] is file.text
             self._names[file.path] = known if known and is_same else (file.text, digest(file.text))
         return {path: name for path, (_, name) in self._names.items()}
+
+
+def _loaded(keep: Keep, text: str) -> Any:
+    """The plain data of a YAML text, read once for as long as it stays the same."""
+    name = digest("data", makers(), text)
+    data = keep.get(name)
+    if data is None:
+        data = load(text)
+        keep.put(name, data)
+    return data
 
 
 def make(root: Path, keep: Keep | None = None) -> Made:

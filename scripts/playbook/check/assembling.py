@@ -78,10 +78,8 @@ def _referrers(records: Records, kinds: dict[str, Kind]) -> dict[tuple[str, str]
         if record.kind is None or not record.kind.is_entry:
             continue
         named = [(kind, value) for _, kind, value in record.walked.references]
-        named += [("entry", target) for _, target in links(record)]
+        named += [("entry", target) for _, target in links(record) if not is_outside(target)]
         for kind, value in named:
-            if kind == "entry" and is_outside(value):
-                continue
             name = kinds[value].name if kind == "entry" else kind
             found.setdefault((name, value), {})[record.id] = None
     return {key: tuple(sorted(sources)) for key, sources in found.items()}

@@ -8,6 +8,8 @@ a time; each signal's options count as its own, although signals share some.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from playbook.check.records import Record, Records
@@ -55,23 +57,23 @@ def decision_faults(
         if not signals[signal.flag].levels:
             at_flag = record.span(("decides", "signals", at, "flag"))
             yield diagnostic("signal-without-levels", at_flag, id=signal.flag)
-    kinds = Counter(_shares(choice) for choice in signals.values())
-    caps = _caps(rules.rules)
-    cases = _cases(kinds, caps)
-    decided = {case: deciding_rule(rules.rules, case) for case in cases}
-    for case in sorted(cases):
-        if decided[case] is None:
-            yield diagnostic(
-                "case-without-rule", record.label(("decides", "rules")), case=_in_words(case)
-            )
-            return
-    for at in sorted(set(range(len(rules.rules))) - set(decided.values()) - {None}):
+    proof = _proved(rules, tuple(Counter(map(_shares, signals.values())).items()))
+    if proof.undecided is not None:
+        case = _in_words(proof.undecided)
+        yield diagnostic("case-without-rule", record.label(("decides", "rules")), case=case)
+        return
+    for at in proof.unused:
+        step = record.span(("decides", "rules", at, "step"))
+        yield diagnostic("rule-never-used", step, number=str(at + 1))
+    for first, mild, second, grave in proof.milder:
         yield diagnostic(
-            "rule-never-used",
-            record.span(("decides", "rules", at, "step")),
-            number=str(at + 1),
+            "graver-but-milder",
+            record.span(("decides", "rules", second, "step")),
+            case=_in_words(grave),
+            step=rules.rules[second].step,
+            milder=_in_words(mild),
+            stricter=rules.rules[first].step,
         )
-    yield from _graver_but_milder(record, rules, kinds, caps)
 
 
 def band_faults(record: Record, calculation: Calculation) -> Iterator[Diagnostic]:
@@ -85,29 +87,49 @@ def band_faults(record: Record, calculation: Calculation) -> Iterator[Diagnostic
             yield diagnostic("bands-out-of-order", record.label(("calculates", "bands", at)))
 
 
+@dataclass(frozen=True)
+class _Proof:
+    """What was found by looking at every case."""
+
+    undecided: Facts | None = None
+    """A case for which there is no rule."""
+    unused: tuple[int, ...] = ()
+    """The places of rules that decide no case."""
+    milder: tuple[tuple[int, Facts, int, Facts], ...] = ()
+    """Where one signal worse gives a milder step: rule and case of the one, then of the worse."""
+
+
+@lru_cache(maxsize=32)
+def _proved(rules: Rules, kinds: tuple[tuple[Shares, int], ...]) -> _Proof:
+    """Look at every case of so many signals of each kind; once for as long as nothing changes."""
+    counted = Counter(dict(kinds))
+    caps = _caps(rules.rules)
+    cases = _cases(counted, caps)
+    decided = {case: deciding_rule(rules.rules, case) for case in cases}
+    undecided = [case for case in sorted(cases) if decided[case] is None]
+    if undecided:
+        return _Proof(undecided[0])
+    unused = sorted(set(range(len(rules.rules))) - set(decided.values()) - {None})
+    return _Proof(None, tuple(unused), tuple(_graver_but_milder(rules, counted, caps)))
+
+
 def _graver_but_milder(
-    record: Record, rules: Rules, kinds: "Counter[Shares]", caps: Facts
-) -> Iterator[Diagnostic]:
+    rules: Rules, kinds: "Counter[Shares]", caps: Facts
+) -> Iterator[tuple[int, Facts, int, Facts]]:
     """One signal worse, with all others as they are, never gives a milder step."""
     rank = {step.id: place for place, step in enumerate(rules.steps)}
     told: set[tuple[int, int]] = set()
     for shares in kinds:
         for others in sorted(_cases(kinds - Counter([shares]), caps)):
             for mild, grave in pairwise(shares):
-                first = deciding_rule(rules.rules, _add(others, mild, caps))
-                second = deciding_rule(rules.rules, _add(others, grave, caps))
+                milder, graver = _add(others, mild, caps), _add(others, grave, caps)
+                first = deciding_rule(rules.rules, milder)
+                second = deciding_rule(rules.rules, graver)
                 if first is None or second is None or (first, second) in told:
                     continue
                 if rank[rules.rules[second].step] < rank[rules.rules[first].step]:
                     told.add((first, second))
-                    yield diagnostic(
-                        "graver-but-milder",
-                        record.span(("decides", "rules", second, "step")),
-                        case=_in_words(_add(others, grave, caps)),
-                        step=rules.rules[second].step,
-                        milder=_in_words(_add(others, mild, caps)),
-                        stricter=rules.rules[first].step,
-                    )
+                    yield first, milder, second, graver
 
 
 def _shares(choice: Choices) -> Shares:

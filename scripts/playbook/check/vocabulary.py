@@ -3,11 +3,12 @@
 A word that many entries share leads to none of them, and a group of one word joins nothing.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from playbook.check.records import Record, Records
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
-from playbook.models.base import LANGUAGES, Entry
+from playbook.models.base import LANGUAGES, Entry, Language
 from playbook.models.vocabulary import Synonyms
 from playbook.models.walk import Loc
 
@@ -22,24 +23,31 @@ def vocabulary_faults(records: Records, *, so_far_sound: bool) -> Iterator[Diagn
 
     Entries without any are only told `so_far_sound`: one that is being written has other blanks.
     """
-    sharing: dict[tuple[str, str], list[_Place]] = {}
+    counts: dict[Language, Counter[str]] = {language: Counter() for language in LANGUAGES}
     for record in records.all:
         if isinstance(record.value, Entry):
             own = record.value.keywords
             if so_far_sound and not own.sv and not own.en:
                 yield diagnostic("no-search-words", record.beginning())
-            for language in LANGUAGES:
-                loc = ("keywords", language)
+            for language, count in counts.items():
                 words: tuple[str, ...] = getattr(own, language)
-                yield from _repeated(record, loc, words)
-                for at, word in enumerate(words):
-                    sharing.setdefault((language, word.lower()), []).append((record, (*loc, at)))
+                yield from _repeated(record, ("keywords", language), words)
+                count.update({word.lower() for word in words})
         elif isinstance(record.value, Synonyms) and not record.file.blanked:
             yield from _group_faults(record, record.value)
-    for (_, word), places in sharing.items():
-        owners = {record.id: (record, loc) for record, loc in places}
-        if len(owners) > MOST_SHARING:
-            yield _shared(word, list(owners.values()))
+    for language, count in counts.items():
+        for word, number in count.items():
+            if number > MOST_SHARING:
+                yield _shared(word, list(_places(records, language, word)))
+
+
+def _places(records: Records, language: Language, word: str) -> Iterator[_Place]:
+    """Where the entries stand that have a search word, once each."""
+    for record in records.all:
+        if isinstance(record.value, Entry):
+            words = [own.lower() for own in getattr(record.value.keywords, language)]
+            if word in words:
+                yield record, ("keywords", language, len(words) - 1 - words[::-1].index(word))
 
 
 def _shared(word: str, places: list[_Place]) -> Diagnostic:

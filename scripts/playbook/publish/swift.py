@@ -133,13 +133,18 @@ class SwiftLanguage:
             if made is not None and place.take_over(path, name):
                 continue
             kept = self._keep.get(name)
+            if kept is not None and not place.take_over(path, name):
+                packed = self._keep.get(_packed(name))
+                if packed is None:
+                    kept = None
+                else:
+                    place.put(path, name, partial(zlib.decompress, packed))
             if kept is None:
                 self._convert(file, source, said)
                 converted.append((file, source))
                 continue
-            facts, found, packed = kept
+            facts, found = kept
             self._made[file.src_uri] = _Made(source, frame, name, Facts.from_plain(facts), found)
-            put(place, path, name, partial(zlib.decompress, packed))
         for file, source in converted:
             name = digest(frame, file.src_uri, source)
             html, found = self._render(file)
@@ -147,7 +152,8 @@ class SwiftLanguage:
             place.put(self._path(file), name, html)
             self._made[file.src_uri] = _Made(source, frame, name, seen, found)
             if not said:
-                self._keep.put(name, (seen.plain(), found, zlib.compress(html, _LIGHTLY)))
+                self._keep.put(name, (seen.plain(), found))
+                self._keep.put(_packed(name), zlib.compress(html, _LIGHTLY))
         self._names = digest(*[self._made[file.src_uri].name for file in self._documents])
         return {self._path(file): self._made[file.src_uri].facts for file in self._documents}
 
@@ -373,6 +379,11 @@ def _below(files: Mapping[str, bytes], folder: str) -> dict[str, bytes]:
     return {
         path[len(folder) :]: content for path, content in files.items() if path.startswith(folder)
     }
+
+
+def _packed(name: bytes) -> bytes:
+    """The name of a page's HTML, which is kept apart: it is asked for least."""
+    return digest("packed", name)
 
 
 def _page(file: File) -> Page:

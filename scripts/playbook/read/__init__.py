@@ -5,6 +5,7 @@ Nothing here knows what a red flag is, and no text is taken for a number, a date
 
 from playbook.read.files import DataFile, Remembered, Source, read_data, read_file, read_source
 from playbook.read.nodes import Mapping, Node, Scalar, Sequence, plain
+from playbook.read.swift import load
 
 __all__ = [
     "DataFile",
@@ -14,6 +15,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Source",
+    "load",
     "plain",
     "read_data",
     "read_file",

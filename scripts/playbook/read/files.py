@@ -62,7 +62,9 @@ class Source(NamedTuple):
 class Remembered:
     """What was made of each file's bytes, as long as nobody has touched the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, load: Callable[[str], Any] = load) -> None:
+        self.load = load
+        """Gives the plain data of a sound YAML text, as `playbook.read.swift.load` does."""
         self._made: dict[str, tuple[tuple[int, int, int], Any]] = {}
 
     def of(self, root: Path, path: str, make: Callable[[bytes], Any]) -> Any:
@@ -96,12 +98,13 @@ def read_data(root: Path, remembered: Remembered | None = None) -> Source:
     diagnostics: list[Diagnostic] = []
     letterhead: bytes | None = None
     of = remembered.of if remembered else _read_now
+    read_one = partial(read_file, load=remembered.load) if remembered else read_file
     for path in _files(root, "data"):
         ending = os.path.splitext(path)[1]  # noqa: PTH122 - a thousand times, so no Path
         if path == LETTERHEAD:
             letterhead = of(root, path, bytes)
         elif ending == ".yml":
-            read, problems = of(root, path, partial(read_file, path))
+            read, problems = of(root, path, partial(read_one, path))
             files.append(read)
             diagnostics += problems
         elif ending.lower() in (".yaml", ".yml", ".txt", ".md"):
@@ -122,8 +125,10 @@ def _bytes(root: Path, path: str) -> bytes:
         return stream.read()
 
 
-def read_file(path: str, raw: bytes) -> tuple[DataFile, list[Diagnostic]]:
-    """Read the bytes of one file of `data/`."""
+def read_file(
+    path: str, raw: bytes, load: Callable[[str], Any] = load
+) -> tuple[DataFile, list[Diagnostic]]:
+    """Read the bytes of one file of `data/`; `load` gives the plain data of a sound text."""
     decoded, diagnostics = decode(path, raw)
     if decoded.parsable is None:
         return DataFile(path, decoded.text), diagnostics
