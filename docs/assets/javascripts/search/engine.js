@@ -135,11 +135,12 @@
       }
       return found;
     }
+    const lightWeight = (word) => (language.isAsking(word) ? W.asking : W.stop);
     for (const each of labels) {
       const isAllStop = each.ids.every((id) => language.isStop(lexicon.word(id)));
       each.weights = each.ids.map((id) => {
         const light = !isAllStop && language.isStop(lexicon.word(id));
-        return light ? W.stop : rarityOfStem(lexicon.stem(id));
+        return light ? lightWeight(lexicon.word(id)) : rarityOfStem(lexicon.stem(id));
       });
       each.total = each.weights.reduce((sum, one) => sum + one, 0);
     }
@@ -231,7 +232,7 @@
         }
         for (const [concept, trust] of unit.concepts) meet(labelConcepts[concept], trust);
       });
-      const best = new Map();
+      const byPage = new Map();
       for (const [at, each] of found) {
         const { page, section, kind } = labels[at];
         let said = 0;
@@ -245,9 +246,14 @@
         const told = each.own / (each.own + W.telling);
         const score = W[kind] * told * ofQuery ** W.ofQuery * (1 - W.ofLabel + W.ofLabel * ofLabel);
         if (section >= 0) sectionLabel.set(section, Math.max(score, sectionLabel.get(section) ?? 0));
-        if (score > (best.get(page) ?? 0)) best.set(page, score);
+        if (!byPage.has(page)) byPage.set(page, []);
+        byPage.get(page).push(score);
       }
-      return best;
+      // Several names that say nearly what was typed tell more than one.
+      const together = (scores) => scores
+        .sort((a, b) => b - a)
+        .reduce((sum, score, place) => sum + score * W.further ** place, 0);
+      return new Map([...byPage].map(([page, scores]) => [page, together(scores)]));
     }
     let sectionLabel = new Map();
 
@@ -283,7 +289,7 @@
       let total = 0;
       let content = 0;
       for (const unit of units) {
-        unit.weight = unit.isStop ? W.stop : unit.rarity;
+        unit.weight = unit.isStop ? lightWeight(unit.word) : unit.rarity;
         total += unit.weight;
         if (!unit.isStop) content += unit.weight;
       }

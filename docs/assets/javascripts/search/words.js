@@ -55,6 +55,9 @@
       "you your youre",
   };
 
+  // Those of them that tell one question from another: vem säger det, när, varför.
+  const ASKING = { sv: "vem vems varfor nar", en: "who whose whom why when" };
+
   // A coarser root than the stem: what is left when the endings that make one kind of word into
   // another are gone. Betala, betalning and betald meet; so do terminate and termination.
   const CLUSTER_N = /([bdfghjklmprstv])n$/;
@@ -95,11 +98,13 @@
     const stem = search.stems[code];
     const root = code === "sv" ? swedishRoot : englishRoot;
     const stop = new Set(STOP[code].split(" "));
+    const asking = new Set(ASKING[code].split(" "));
     return {
       code,
       stem,
       root: (stemmed) => root(stemmed),
       isStop: (word) => stop.has(word) || word.length === 1,
+      isAsking: (word) => asking.has(word),
       isParticle: (word) => code === "sv" && PARTICLES.has(word),
       hasCompounds: code === "sv",
     };
