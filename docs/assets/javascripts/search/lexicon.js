@@ -147,7 +147,7 @@
     // Whether something can be part of a compound: as a word, as a stem, or with a linking s.
     function isPart(text) {
       if (text.length < LEAST_PART || language.isStop(text)) return false;
-      return ids.has(text) || byStem.has(text);
+      return ids.has(text) || (text.length > LEAST_PART && byStem.has(text));
     }
     function firstPart(text) {
       if (isPart(text)) return text;

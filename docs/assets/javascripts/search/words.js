@@ -43,7 +43,7 @@
       "nagra ni nog nu och ocka ocksa om oss pa pga sa sag samma sig sin sina sitt ska skall " +
       "skulle som spelar till typ under upp ut utan vad var vara vart vara varfor varit varje vem " +
       "vems vi vid vilka vilken vilket vill ville visa vore ar at aven over behover behova brukar " +
-      "bora borde borja bra hej hjalp galler finns se",
+      "bora borde borja borjar bra hej hjalp galler finns se",
     en:
       "a about after all also am an and any anyone are as at be because been before being but by " +
       "can could did didnt do does doesnt doing dont for from get gets getting give go going got " +
@@ -57,6 +57,22 @@
 
   // Those of them that tell one question from another: vem säger det, när, varför.
   const ASKING = { sv: "vem vems varfor nar", en: "who whose whom why when" };
+
+  // Inflections that Snowball's Swedish stemmer leaves apart, so that all forms of a word meet:
+  // fakturan and faktura, kontot and konton, byrån and byrå, ryktet and rykte, nyckeln and nycklar,
+  // advokat and advokaten.
+  function swedishStem(word) {
+    let stem = search.stems.sv(word);
+    const cut = (pattern, least) => {
+      const shorter = stem.replace(pattern, "");
+      if (shorter.length >= least) stem = shorter;
+    };
+    cut(/ån?$/, 3);
+    cut(/(?<=[^aeiouyåäö])an$/, 4);
+    cut(/(?<=[^aeiouyåäö])[ae]t$/, 4);
+    cut(/(?<=[^aeiouyåäö])o[tn]?$/, 4);
+    return stem.length >= 5 ? stem.replace(/(?<=[bcdfgklmnprst])eln?$/, "l") : stem;
+  }
 
   // A coarser root than the stem: what is left when the endings that make one kind of word into
   // another are gone. Betala, betalning and betald meet; so do terminate and termination.
@@ -74,6 +90,7 @@
     cut(/(?:ande|ende|else|elser|bar|sam|are|ar|nad)$/, 4);
     root = root.replace(CLUSTER_N, (all, before) => (root.length > 4 ? before : all));
     if (root.length > 5) root = root.replace(/([lnrkpsv])[dt]$/, "$1");
+    root = root.replace(/(?<=.[jv])[dtn]$/, ""); // höja, höjde, höjning
     if (root.length > 3) root = root.replace(DOUBLE, "$1");
     return root;
   }
@@ -95,7 +112,7 @@
 
   // What the engine asks of a language.
   search.language = (code) => {
-    const stem = search.stems[code];
+    const stem = code === "sv" ? swedishStem : search.stems.en;
     const root = code === "sv" ? swedishRoot : englishRoot;
     const stop = new Set(STOP[code].split(" "));
     const asking = new Set(ASKING[code].split(" "));
