@@ -15,7 +15,7 @@ from playbook.compose import compose
 from playbook.models.base import LANGUAGES, Language
 from playbook.models.handbook import Handbook
 from playbook.read import read_source
-from tests.searching.judging import Query, Score, by_kind, judged, scored, titles
+from tests.searching.judging import BATCHES, HELD_OUT, Query, Score, by_kind, judged, scored, titles
 from tests.searching.searches import (
     Answers,
     index_of,
@@ -31,7 +31,9 @@ ENGINES = ("ours", "Material", "Pagefind", "MiniSearch")
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("--wrong", action="store_true", help="show what ours gets wrong")
+    parser.add_argument(
+        "--wrong", action="store_true", help="show what ours gets wrong, but of those held out"
+    )
     parser.add_argument("--alone", action="store_true", help="leave the others out")
     options = parser.parse_args()
     source = read_source(ROOT)
@@ -75,8 +77,7 @@ def _table(language: str, queries: list[Query], answers: dict[str, Answers]) -> 
     print(f"{'kind':<25}{'queries':>8}{heads}")
     own = [query for query in queries if not query.kind.startswith("title")]
     rows = list(by_kind(queries))
-    rows.append(("judged, tuned on", [query for query in own if not query.is_held_out]))
-    rows.append(("judged, held out", [query for query in own if query.is_held_out]))
+    rows += [(f"judged, {name}", [one for one in own if one.batch == name]) for name in BATCHES]
     rows.append(("judged, all", own))
     for kind, group in rows:
         cells = "".join(f"{_cell(scored(group, answers[engine])):>19}" for engine in shown)
@@ -88,12 +89,12 @@ def _cell(score: Score) -> str:
 
 
 def _wrong(queries: list[Query], answers: Answers) -> None:
+    """Print what went wrong, but for the queries that nobody looks at."""
     print()
     for query in queries:
         found = answers[query.text]
-        if not query.right & set(found[:1]):
-            held = " (held out)" if query.is_held_out else ""
-            print(f"{query.kind}{held}: {query.text}: {', '.join(found[:3])}")
+        if query.batch != HELD_OUT and not query.right & set(found[:1]):
+            print(f"{query.kind}: {query.text}: {', '.join(found[:3])}")
 
 
 if __name__ == "__main__":

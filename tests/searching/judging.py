@@ -1,6 +1,5 @@
 """Judged queries, and what came of them."""
 
-import hashlib
 import random
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,10 +8,13 @@ from pathlib import Path
 
 import yaml
 
+from playbook.compose.pages import PACK
 from playbook.models.base import Language
 from playbook.models.handbook import Handbook
 
 JUDGED = Path(__file__).parent / "judged"
+OWN, OTHERS, HELD_OUT = BATCHES = ("own", "others", "held out")
+"""Queries by those who made the search; by others, tuned on too; and those nobody has looked at."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -23,14 +25,8 @@ class Query:
     kind: str
     text: str
     right: frozenset[str]
-    is_seen: bool = False
-    """Whether all of its file was looked at while the ranking was tuned."""
-
-    @property
-    def is_held_out(self) -> bool:
-        """Whether it belongs to the half that nothing was tuned on."""
-        digest = hashlib.sha256(self.text.encode()).digest()
-        return not self.is_seen and digest[0] % 2 == 1
+    batch: str = OWN
+    """Who wrote it: one of `BATCHES`."""
 
 
 @dataclass(frozen=True)
@@ -44,13 +40,20 @@ class Score:
 
 
 def judged(handbook: Handbook, language: Language) -> list[Query]:
-    """The queries written by hand. An id that does not exist raises `KeyError`."""
+    """The queries written by hand, in the three batches."""
     return [
-        Query(kind, str(text), frozenset(_address(handbook, one) for one in right.split()), is_seen)
-        for name, is_seen in ((language, False), (f"{language}-seen", True))
-        for kind, queries in yaml.safe_load((JUDGED / f"{name}.yml").read_text("utf-8")).items()
+        Query(kind, str(text), frozenset(_address(handbook, one) for one in right.split()), batch)
+        for name, batch in zip(("", "-others", "-held-out"), BATCHES, strict=True)
+        for kind, queries in yaml.safe_load(
+            (JUDGED / f"{language}{name}.yml").read_text("utf-8")
+        ).items()
         for text, right in queries.items()
     ]
+
+
+def _read(file: Path) -> dict[str, dict[object, str]]:
+    read: dict[str, dict[object, str]] = yaml.safe_load(file.read_text("utf-8"))
+    return read
 
 
 def titles(handbook: Handbook, language: Language) -> list[Query]:
@@ -99,6 +102,8 @@ def by_kind(queries: Sequence[Query]) -> Iterator[tuple[str, list[Query]]]:
 def _address(handbook: Handbook, name: str) -> str:
     if name in handbook.contributors:
         return f"contributors/{name}/"
-    if name in {"checklists", "scripts", "red-flags", "alternatives", "practices"}:
-        return f"{name}/"
+    if name == PACK.rpartition("/")[2]:
+        return f"{PACK}/"
+    if name not in handbook.kinds:
+        return f"{name}/"  # A section, or the editors' guide.
     return f"{handbook.address(name)}/"

@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
@@ -108,7 +109,8 @@ def measured(browser: Browser, site: Path) -> tuple[int, list[float]]:
 
     def count(response: Response) -> None:
         if "search" in response.url or "lunr" in response.url:
-            fetched[response.url.rpartition("/")[2]] = len(gzip.compress(response.body()))
+            file = site / unquote(urlsplit(response.url).path).lstrip("/")
+            fetched[file.name] = len(gzip.compress(file.read_bytes()))
 
     with served(site) as address:
         context = browser.new_context()

@@ -8,10 +8,11 @@
   const TITLE = 0, KEYWORDS = 1, OTHER_TITLE = 2, HEADING = 3, LEAD = 4, TEXT = 5, KIND = 6;
 
   const W = search.weights;
-  // What is added when a name is the query, letter for letter.
+  // What is added when a name is the query, letter for letter; below a title, for each word of it.
   const SAME = { title: 2, otherTitle: 0.24, keyword: 0.23, heading: 0.12, term: 0.12 };
   const TERMS_BELOW = 0.8; // Pages of less weight are registers: their headings are many.
   const COMMON_HEADING = 4;
+  const MANY_LABELS = 4000;
   const MOST_PAGES = 20;
   const MOST_SECTIONS = 5;
   const SECTION_SHARE = 0.6; // Of the best section's score, for the others to be shown.
@@ -212,12 +213,19 @@
 
     function labelScores(units, total) {
       const found = new Map();
-      units.forEach((unit, place) => {
-        const meet = (list, trust) => {
-          for (const packed of list ?? []) {
+      const rarest = units.map((_, place) => place).sort((a, b) => units[b].weight - units[a].weight);
+      rarest.forEach((place, turn) => {
+        const unit = units[place];
+        const meet = (list = [], trust) => {
+          // What is in thousands of names singles none out.
+          const isNew = turn === 0 || list.length <= MANY_LABELS;
+          for (const packed of list) {
             const at = (packed / 32) | 0;
             let each = found.get(at);
-            if (!each) found.set(at, (each = { trusts: new Float64Array(units.length), places: 0, own: 0 }));
+            if (!each) {
+              if (!isNew) continue;
+              found.set(at, (each = { trusts: new Float64Array(units.length), places: 0, own: 0 }));
+            }
             const bit = 1 << (packed & 31);
             if (!(each.places & bit)) {
               each.places |= bit;
@@ -263,7 +271,7 @@
       const found = new Map();
       const take = (at, share) => {
         const { page, section, kind } = labels[at];
-        const bonus = SAME[kind];
+        const bonus = SAME[kind] * (kind === "title" ? 1 : labels[at].ids.length);
         found.set(page, Math.max(found.get(page) ?? 0, bonus * share));
         sectionLabel.set(section, 1);
       };
@@ -354,19 +362,16 @@
 
     // The pages whose titles and keywords share most runs of three letters with the text.
     function alike(text) {
-      const runs = (key) => {
-        const found = new Set();
-        for (let at = 0; at + 3 <= key.length; at += 1) found.add(key.slice(at, at + 3));
-        return found;
-      };
-      const wanted = runs(` ${search.words(text).map((token) => token.word).join(" ")} `);
+      const key = ` ${search.words(text).map((token) => token.word).join(" ")} `;
+      const wanted = new Set();
+      for (let at = 0; at + 3 <= key.length; at += 1) wanted.add(key.slice(at, at + 3));
       const scores = new Map();
-      for (const { page, key, kind } of labels) {
+      for (const { page, key: own, kind } of labels) {
         if (kind === "heading" || kind === "term") continue;
-        const own = runs(` ${key} `);
+        const padded = ` ${own} `;
         let shared = 0;
-        for (const each of own) if (wanted.has(each)) shared += 1;
-        const score = (2 * shared) / (own.size + wanted.size || 1);
+        for (const run of wanted) if (padded.includes(run)) shared += 1;
+        const score = (2 * shared) / (own.length + wanted.size);
         if (score > Math.max(0.2, scores.get(page) ?? 0)) scores.set(page, score);
       }
       return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
