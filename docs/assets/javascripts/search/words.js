@@ -58,6 +58,35 @@
   // Those of them that tell one question from another: vem säger det, när, varför.
   const ASKING = { sv: "vem vems varfor nar", en: "who whose whom why when" };
 
+  // Forms that no ending tells of; the first of each line stands for the others.
+  const IRREGULAR = {
+    sv: [
+      "bryta bröt brutit brutet bruten brutna", "ge gav gett givit given", "ta tog tagit tagen",
+      "säga sade sagt", "skriva skrev skrivit skriven skrivet skrivna", "hålla höll hållit",
+      "ljuga ljög ljugit", "svika svek svikit sviken", "stjäla stal stulit stulen stulna",
+      "gå gick gått", "stå stod stått", "komma kom kommit", "sälja sålde sålt såld sålda",
+      "välja valde valt vald valda", "dra drog dragit dragen", "slå slog slagit",
+      "skjuta sköt skjutit", "flyga flög", "bjuda bjöd bjudit", "sitta satt suttit",
+      "veta visste vetat", "känna kände känt", "lägga lade lagt", "sätta satte satt",
+      "göra gjorde", "skilja skilde skilt", "binda band bundit bunden bundna",
+      "hinna hann hunnit", "springa sprang", "finna fann funnit", "dyka dök", "låta lät låtit",
+      "falla föll fallit", "leva levde levt", "dö dog dött", "se såg sett", "be bad bett",
+      "växa vuxit", "höja höjde höjt", "häva hävde hävt hävd", "stämma stämde stämt stämd",
+      "man män", "hand händer",
+    ],
+    en: [
+      "pay paid", "say said", "send sent", "leave left", "tell told", "lose lost", "keep kept",
+      "meet met", "give gave given", "write wrote written", "break broke broken", "take took taken",
+      "speak spoke spoken", "fall fell fallen", "choose chose chosen", "lie lying lied",
+      "steal stole stolen", "know knew known", "think thought", "sell sold", "buy bought",
+      "find found", "feel felt", "hold held", "pass past", "spend spent", "forget forgot forgotten",
+      "come came", "drive drove driven", "hear heard", "mean meant", "teach taught",
+      "withdraw withdrew withdrawn", "withhold withheld", "swear swore sworn", "build built",
+      "begin began begun", "run ran", "win won", "hide hid hidden", "bring brought",
+      "person people", "man men", "woman women", "child children",
+    ],
+  };
+
   // Inflections that Snowball's Swedish stemmer leaves apart, so that all forms of a word meet:
   // fakturan and faktura, kontot and konton, byrån and byrå, ryktet and rykte, nyckeln and nycklar,
   // advokat and advokaten.
@@ -72,6 +101,13 @@
     cut(/(?<=[^aeiouyåäö])[ae]t$/, 4);
     cut(/(?<=[^aeiouyåäö])o[tn]?$/, 4);
     return stem.length >= 5 ? stem.replace(/(?<=[bcdfgklmnprst])eln?$/, "l") : stem;
+  }
+
+  // British and American spellings meet: behaviour and behavior, organise and organize, licence.
+  function englishStem(word) {
+    const stem = search.stems.en(word);
+    if (stem.length < 5) return stem;
+    return stem.replace(/our$/, "or").replace(/is$/, "iz").replace(/ys$/, "yz").replace(/enc$/, "ens");
   }
 
   // A coarser root than the stem: what is left when the endings that make one kind of word into
@@ -112,7 +148,12 @@
 
   // What the engine asks of a language.
   search.language = (code) => {
-    const stem = code === "sv" ? swedishStem : search.stems.en;
+    const regular = code === "sv" ? swedishStem : englishStem;
+    const irregular = new Map(IRREGULAR[code].flatMap((line) => {
+      const [first, ...others] = line.split(" ");
+      return others.flatMap((other) => [[other, regular(first)], [search.fold(other), regular(first)]]);
+    }));
+    const stem = (word) => irregular.get(word) ?? regular(word);
     const root = code === "sv" ? swedishRoot : englishRoot;
     const stop = new Set(STOP[code].split(" "));
     const asking = new Set(ASKING[code].split(" "));

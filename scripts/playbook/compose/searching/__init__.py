@@ -32,9 +32,16 @@ _REGISTER = 0.7
 """What pages weigh that list or explain many things: the page on the thing itself says more."""
 _OVERVIEW = 0.85
 """What an overview weighs, for those who look for more than one page."""
-_TOOLS = ("script", "checklist", "decision-aid", "reference")
-_TOOL = 0.93
+_TOOL = 0.9
 """What pages weigh that are used once one has read what it is about."""
+_WEIGHTS = {
+    "script": _TOOL,
+    "checklist": _TOOL,
+    "decision-aid": _TOOL,
+    "reference": _TOOL,
+    "alternative": 0.96,  # Whoever names a problem first wants to know whether it is one.
+}
+"""What an entry's page weighs by its kind, where that is not 1."""
 
 
 def search_index(handbook: Handbook, language: Language, records: Iterable[bytes]) -> bytes:
@@ -69,8 +76,8 @@ def page_record(handbook: Handbook, language: Language, page: Page, markdown: st
     if isinstance(entry, Entry):
         record["words"] = list(getattr(entry.keywords, language))
         record |= _badge(handbook, entry, language)
-        if page.template in _TOOLS:
-            record["weight"] = _TOOL
+        if page.template in _WEIGHTS:
+            record["weight"] = _WEIGHTS[page.template]
         if isinstance(entry, Reference) and entry.shows is not None:
             record["weight"] = _REGISTER
         if isinstance(entry, Reference) and entry.shows == "glossary":
