@@ -283,10 +283,11 @@ class Entry(Model):
         Doc(
             "Sökord",
             "Search words",
-            "Ord som läsare söker på men som inte står i texten. "
-            "De syns inte på sidan, bara sökningen läser dem.",
-            "Words that readers search for but that are not in the text. "
-            "They do not show on the page; only the search reads them.",
+            "Ord, hela frågor och lägen som läsare skriver i sökrutan och som inte står i texten: "
+            "”hur många gånger ska man påminna”. De syns inte på sidan, bara sökningen läser dem.",
+            "Words, whole questions and situations that readers type into the search and that are "
+            "not in the text: “how many reminders are reasonable”. They do not show on the page; "
+            "only the search reads them.",
         ),
     ] = Keywords()
     related: Annotated[
