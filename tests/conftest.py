@@ -1,6 +1,7 @@
 """What many tests need: a copy of the project, and the real site built once from it."""
 
 import shutil
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -13,6 +14,9 @@ from playbook.models.handbook import Handbook
 from playbook.read import read_source
 
 pytest_plugins = ("tests.browsing",)
+
+# What a shell starts in the background ignores Ctrl+C, and so would all that is started here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = {".venv", ".git", "site", ".cache", "tests", "__pycache__", ".mypy_cache", ".ruff_cache"}
