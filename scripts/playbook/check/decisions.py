@@ -8,9 +8,9 @@ a time; each signal's options count as its own, although signals share some.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from playbook.check.records import Record, Records
 from playbook.deciding import Choices, Facts, asked, choices, deciding_rule, share
@@ -87,8 +87,7 @@ def band_faults(record: Record, calculation: Calculation) -> Iterator[Diagnostic
             yield diagnostic("bands-out-of-order", record.label(("calculates", "bands", at)))
 
 
-@dataclass(frozen=True)
-class _Proof:
+class _Proof(NamedTuple):
     """What was found by looking at every case."""
 
     undecided: Facts | None = None
