@@ -14,10 +14,11 @@ import sysconfig
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 
+_Value = TypeVar("_Value")
 _FEW = 400
 """So many new things are held in memory before they are written down."""
 
@@ -96,9 +97,9 @@ class Keep:
         if len(self._new) >= _FEW:
             self._write()
 
-    def once(self, name: bytes, make: Callable[[], bytes]) -> bytes:
+    def once(self, name: bytes, make: Callable[[], _Value]) -> _Value:
         """What was kept under `name`; made and kept if there is nothing."""
-        kept: bytes | None = self.get(name)
+        kept: _Value | None = self.get(name)
         if kept is None:
             kept = make()
             self.put(name, kept)

@@ -62,12 +62,7 @@ class Maker:
 
 def _loaded(keep: Keep, text: str) -> Any:
     """The plain data of a YAML text, read once for as long as it stays the same."""
-    name = digest("data", makers(), text)
-    data = keep.get(name)
-    if data is None:
-        data = load(text)
-        keep.put(name, data)
-    return data
+    return keep.once(digest("data", makers(), text), partial(load, text))
 
 
 def make(root: Path, keep: Keep | None = None) -> Made:

@@ -97,11 +97,7 @@ class Composer:
     def _schemas(self, handbook: Handbook) -> dict[str, bytes]:
         ids = _ids(handbook)
         name = digest("schemas", makers(), repr(ids))
-        found: dict[str, bytes] | None = self._keep.get(name)
-        if found is None:
-            found = schemas(ids)
-            self._keep.put(name, found)
-        return found
+        return self._keep.once(name, partial(schemas, ids))
 
 
 class _Before:

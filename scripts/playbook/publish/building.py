@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from playbook.keeping import Keep, digest
@@ -59,11 +60,7 @@ class Builder:
 
     def _can_be_swift(self, keep: Keep) -> bool:
         name = digest("swift", settings_name(self._root))
-        judged: bool | None = keep.get(name)
-        if judged is None:
-            judged = can_be_swift(self._root)
-            keep.put(name, judged)
-        return judged
+        return keep.once(name, partial(can_be_swift, self._root))
 
     def _plain(self, place: Place, tell: Callable[[str], None]) -> dict[str, Facts]:
         """The plain road: the engine as it is, into a folder of its own."""

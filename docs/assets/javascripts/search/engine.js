@@ -360,30 +360,13 @@
     const ownSection = [];
     pageOf.forEach((page, section) => (ownSection[page] ??= section));
 
-    // The pages whose titles and keywords share most runs of three letters with the text.
-    function alike(text) {
-      const key = ` ${search.words(text).map((token) => token.word).join(" ")} `;
-      const wanted = new Set();
-      for (let at = 0; at + 3 <= key.length; at += 1) wanted.add(key.slice(at, at + 3));
-      const scores = new Map();
-      for (const { page, key: own, kind } of labels) {
-        if (kind === "heading" || kind === "term") continue;
-        const padded = ` ${own} `;
-        let shared = 0;
-        for (const run of wanted) if (padded.includes(run)) shared += 1;
-        const score = (2 * shared) / (own.length + wanted.size);
-        if (score > Math.max(0.2, scores.get(page) ?? 0)) scores.set(page, score);
-      }
-      return [...scores].map(([page, score]) => ({ page, score })).sort((a, b) => b.score - a.score);
-    }
-
     function query(text) {
       if (search.words(text).length === 0) return { pages: [], words: [], corrected: null, found: "nothing" };
       const { units, ranked } = rank(text);
       let list = ranked.filter((each) => each.score >= W.leastShare * ranked[0].score);
       let found = "matches";
       if (list.length === 0) {
-        list = alike(text).slice(0, 5);
+        list = search.alike(labels, text).slice(0, 5);
         found = "near";
       }
       if (list.length === 0) {

@@ -18,7 +18,7 @@
   const base = new URL("../../../", here);
   const scripts = [
     "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js",
-    "engine.js",
+    "alike.js", "engine.js",
   ];
 
   // ---- The engine, near or far

@@ -2,7 +2,8 @@
 (() => {
   "use strict";
   importScripts(
-    "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js", "engine.js",
+    "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js",
+    "alike.js", "engine.js",
   );
 
   let latest = null;
