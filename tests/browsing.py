@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.browser.finding import installed_browser
 
@@ -19,6 +19,23 @@ ARGUMENTS = [
 ]
 
 expect.set_options(timeout=20_000)  # Two slow cores may be busy with something else.
+
+
+def asks_of(page: Page) -> list[str]:
+    """A list that fills with the addresses that `page` asks for from now on.
+
+    Left out are what lies in the page itself, and the site's icon: the browser fetches it for
+    its tab, when it likes, after the page is there and again when the address changes.
+    """
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        own = request.url.startswith("blob:") or request.url.endswith("/assets/images/favicon.svg")
+        if not own:
+            asked.append(request.url)
+
+    page.on("request", note)
+    return asked
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from playbook.models.scripts import Script
 from tests.answering import plain
 from tests.browser.barriers import violations
 from tests.browser.filling import SCRIPT, copied, downloaded, load, page_of, plain_for
-from tests.browsing import Screen
+from tests.browsing import Screen, asks_of
 
 
 def test_what_is_typed_shows_at_once(open_page: Page, base: str) -> None:
@@ -135,14 +135,13 @@ def test_nothing_is_asked_for_or_stored_after_the_page_is_there(
     page.goto(page_of(address, SCRIPT))
     page.wait_for_load_state("networkidle")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asks_of(page)
     load(page, plain(handbook.fields))
     copied(page)
     for how in ("txt", "docx", "eml", "save"):
         downloaded(page, how, tmp_path)
     page.click('[data-do="clear"]')
-    assert [url for url in asked if not url.startswith("blob:")] == []
+    assert asked == []
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert context.cookies() == []
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.barriers import violations
 from tests.browser.filling import file_of
 from tests.browser.test_deciding import base, page_of
-from tests.browsing import Screen
+from tests.browsing import Screen, asks_of
 from tests.conftest import ROOT
 
 __all__ = ["base"]
@@ -69,8 +69,7 @@ def test_a_tool_asks_for_nothing_and_stores_nothing_of_its_own_accord(
     page.goto(page_of(address, path))
     page.wait_for_load_state("networkidle")
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asks_of(page)
     use(page, path)
     kinds = ["csv", "ics"] if page.locator('[data-do="csv"]').count() else []
     if page.locator("#t-due").count():
@@ -78,9 +77,7 @@ def test_a_tool_asks_for_nothing_and_stores_nothing_of_its_own_accord(
     for kind in kinds:
         with page.expect_download():
             page.click(f'[data-do="{kind}"]')
-    # Chromium looks at the page's own icon again when the address changes.
-    icon = f"{address}/assets/images/favicon.svg"
-    assert [url for url in asked if not url.startswith("blob:") and url != icon] == []
+    assert asked == []
     assert page.evaluate("sessionStorage.length") == 0
     assert page.evaluate("Object.keys(localStorage)") == (
         ["handbook-ticks"] if path.startswith("checklists/") else []
