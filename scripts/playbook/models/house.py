@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from playbook.models.base import Doc, EntryRefs, Model, Ref, Text, Title
+from playbook.models.base import Doc, EntryRefs, Keywords, Model, Ref, Text, Title
 
 
 class Phase(Model):
@@ -187,6 +187,16 @@ class Pack(Model):
             "What one does on the page and what one gets, in a sentence or two.",
         ),
     ]
+    keywords: Annotated[
+        Keywords,
+        Doc(
+            "Sökord",
+            "Search words",
+            "Ord och frågor som läsare skriver i sökrutan när de vill hit. De syns inte på sidan.",
+            "Words and questions that readers type into the search when they want this page. "
+            "They do not show on it.",
+        ),
+    ] = Keywords()
     documents: Annotated[
         tuple[PackDocument, ...],
         Doc(

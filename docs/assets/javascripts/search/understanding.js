@@ -95,6 +95,11 @@
       const ids = units.map((unit) => lexicon.id(unit.word));
       markConcepts(units, ids);
       units.forEach((unit, at) => {
+        // One that only its stem is known of may be a name with a wrong letter: Mendes, Mendez.
+        if (ids[at] < 0 && !unit.isStop && unit.levels[0]?.trust === W.stem && unit.word.length > 4) {
+          const [near] = lexicon.nearest(unit.word);
+          if (near?.distance === 1) level(unit, W.fuzzy * 0.8, [near.id]);
+        }
         if (unit.levels.length || unit.concepts.size) return;
         const found = lexicon.nearest(unit.word);
         if (found.length === 0) return;

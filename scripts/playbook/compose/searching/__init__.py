@@ -18,6 +18,7 @@ from playbook.compose.words import WORDS
 from playbook.models.base import Entry, Language
 from playbook.models.entries import Reference
 from playbook.models.handbook import Handbook
+from playbook.models.house import Pack
 from playbook.models.people import Contributor
 from playbook.models.red_flags import RedFlag
 
@@ -85,6 +86,9 @@ def page_record(handbook: Handbook, language: Language, page: Page, markdown: st
     person = page.context.get("person")
     if isinstance(person, Contributor):
         record["words"] = [person.agency, *(person.printed_as or ())]
+    pack = page.context.get("pack")
+    if isinstance(pack, Pack):
+        record["words"] = list(getattr(pack.keywords, language))
     if page.is_index:
         record["kind"] = WORDS[language]["one_index"]
     if page.is_index or page.template == "pack":
@@ -97,7 +101,8 @@ def page_record(handbook: Handbook, language: Language, page: Page, markdown: st
 def written_record(path: str, raw: bytes, language: Language) -> bytes:
     """What a page written by hand at `path` is found by, as JSON.
 
-    What it is called stands in its first heading or front matter.
+    What it is called stands in its first heading or front matter; words that it is to be found by
+    may stand in the front matter as `keywords`.
     """
     text = raw.decode()
     front: dict[str, Any] = {}
@@ -111,6 +116,7 @@ def written_record(path: str, raw: bytes, language: Language) -> bytes:
             "at": f"{address}/".lstrip("/"),
             "title": front.get("title") or read[0].title,
             "kind": WORDS[language]["one_page"],
+            "words": list(front.get("keywords") or ()),
             "weight": _REGISTER,
         }
         | _texts(read)
