@@ -25,7 +25,6 @@ from tests.browser.finding import installed_browser
 from tests.editor.installing import NODE
 
 HERE = Path(__file__).parent
-ASSETS = HERE.parent.parent / "docs" / "assets" / "javascripts" / "search"
 MODULES = Path(sys.prefix) / "searching" / "node_modules"
 THEME = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 
@@ -34,17 +33,27 @@ Answers = dict[str, list[str]]
 
 
 def index_of(file: Path) -> dict[str, Any]:
-    """The content of a `search/index.js`."""
+    """The content of a `search/index.js`, each page with its search words."""
     text = file.read_text(encoding="utf-8")
     loaded: dict[str, Any] = json.loads(text.partition("(")[2].rstrip().removesuffix(");"))
+    for page, words in zip(loaded["pages"], loaded.pop("words"), strict=True):
+        page["words"] = words.split("|") if words else []
     return loaded
+
+
+def script_of(index: dict[str, Any]) -> str:
+    """What `index_of` gives as a script again."""
+    pages = [{key: page[key] for key in page if key != "words"} for page in index["pages"]]
+    words = ["|".join(page["words"]) for page in index["pages"]]
+    written = json.dumps(index | {"pages": pages, "words": words}, ensure_ascii=False)
+    return f"handbookSearch.load({written});"
 
 
 def documents(index: dict[str, Any]) -> list[dict[str, str]]:
     """The pages and sections of an index as the theme's own search has them."""
     found = []
     for page in index["pages"]:
-        words = [*page.get("words", []), page.get("other", "")]
+        words = [*page["words"], page.get("other", "")]
         named = f" {' '.join([page['title'], *words]).lower()} "
         for group in index["synonyms"]:
             if any(f" {phrase.rstrip('*').lower()} " in named for phrase in group):
@@ -72,7 +81,8 @@ def documents(index: dict[str, Any]) -> list[dict[str, str]]:
 
 def ours(index: Path, queries: Sequence[str]) -> Answers:
     """Our engine's answers."""
-    return _node(["ours.mjs", ASSETS, index], json.dumps(list(queries)), queries)
+    engine = index.parent.parent / "assets" / "javascripts" / "search" / "search.js"
+    return _node(["ours.mjs", engine, index], json.dumps(list(queries)), queries)
 
 
 def materials(index: dict[str, Any], language: Language, queries: Sequence[str]) -> Answers:

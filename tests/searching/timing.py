@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Response, sync_playwright
 
 from tests.browser.finding import installed_browser
 from tests.conftest import copy_project, playbook
-from tests.searching.searches import documents, index_of, served
+from tests.searching.searches import documents, index_of, script_of, served
 
 PAGES = 3000
 WORDS = ("sena betalningar", "överlämning", "kunden svarar inte", "fakutra", "hotfull kund")
@@ -77,7 +77,7 @@ def built(folder: Path, *, own: bool) -> Path:
 def grown(index: dict[str, Any]) -> dict[str, Any]:
     """The index with its entries repeated under other names, each time with some words changed."""
     pages = list(index["pages"])
-    entries = [page for page in pages if page.get("words")]
+    entries = [page for page in pages if page["words"]]
     number = 0
     while len(pages) < PAGES:
         page = json.loads(json.dumps(entries[number % len(entries)]))
@@ -93,8 +93,7 @@ def grown(index: dict[str, Any]) -> dict[str, Any]:
 def grow(own: Path, their: Path) -> None:
     """Put the grown index in the place of both sites' indexes."""
     index = grown(index_of(own / "search" / "index.js"))
-    written = json.dumps(index, ensure_ascii=False)
-    (own / "search" / "index.js").write_text(f"handbookSearch.load({written});", encoding="utf-8")
+    (own / "search" / "index.js").write_text(script_of(index), encoding="utf-8")
     file = their / "search" / "search_index.json"
     content = json.loads(file.read_text(encoding="utf-8"))
     content["docs"] = [
@@ -137,7 +136,7 @@ def _worker_scripts(site: Path) -> list[Path]:
         and (site / "search" / "index.js").is_file()
         and not (site / "search" / "search_index.json").is_file()
     ):
-        own = [one for one in (folder / "search").glob("*.js") if one.stem != "interface"]
+        own = [folder / "search" / name for name in ("worker.js", "search.js")]
         return [site / "search" / "index.js", *own]
     lunr = folder / "lunr" / "min"
     return [

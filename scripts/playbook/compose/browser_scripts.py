@@ -10,8 +10,18 @@ from rjsmin import jsmin
 FOLDER = "assets/javascripts"
 JOINED = {
     "filling.js": ("answers.js", "fill.js", "texts.js", "documents.js", "script-page.js"),
+    "search/search.js": (
+        "search/stemming.js",
+        "search/words.js",
+        "search/weights.js",
+        "search/lexicon.js",
+        "search/understanding.js",
+        "search/marking.js",
+        "search/alike.js",
+        "search/engine.js",
+    ),
 }
-"""What a page loads as one file, in the order in which its parts run."""
+"""What is loaded as one file, in the order in which its parts run."""
 
 
 def served_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -123,7 +123,7 @@ class SwiftLanguage:
 
     def _pages(self, docs: Mapping[str, bytes], place: Place, said: list[str]) -> dict[str, Facts]:
         frame = self._frame_name = self._frame(docs)
-        converted = []
+        to_make = []
         for file in self._documents:
             source = self._source(file, docs)
             path, made = self._path(file), self._made.get(file.src_uri)
@@ -140,13 +140,15 @@ class SwiftLanguage:
                 else:
                     place.put(path, name, partial(zlib.decompress, packed))
             if kept is None:
-                self._convert(file, source, said)
-                converted.append((file, source))
+                if file.src_uri in self._in_menu:  # Others show its title, so it comes first.
+                    self._convert(file, source, said)
+                to_make.append((file, source, name))
                 continue
             facts, found = kept
             self._made[file.src_uri] = _Made(source, frame, name, Facts.from_plain(facts), found)
-        for file, source in converted:
-            name = digest(frame, file.src_uri, source)
+        for file, source, name in to_make:
+            if file.src_uri not in self._in_menu:
+                self._convert(file, source, said)
             html, found = self._render(file)
             seen = look(self._path(file), html)
             place.put(self._path(file), name, html)

@@ -21,6 +21,7 @@
     const language = search.language(index.language);
     const lexicon = search.lexicon(language, index.synonyms);
     const pages = index.pages;
+    const wordsOf = index.words.map((words) => (words ? words.split("|") : [])); // by page
     const pageOf = []; // by section
     const sectionAt = []; // by section: its place in the page, -1 for the page's own text
     const postings = []; // by word: section, field and count in one number
@@ -93,12 +94,12 @@
       sectionAt.push(-1);
       put(page.title, own, TITLE);
       put(page.other, own, OTHER_TITLE);
-      for (const keyword of page.words ?? []) put(keyword, own, KEYWORDS);
+      for (const keyword of wordsOf[at]) put(keyword, own, KEYWORDS);
       put(`${page.kind} ${page.badge ?? ""}`, own, KIND);
       lengths[at] += put(page.text, own, LEAD).length;
       label(page.title, at, own, "title");
       label(page.other, at, own, "otherTitle");
-      for (const keyword of page.words ?? []) label(keyword, at, own, "keyword");
+      for (const keyword of wordsOf[at]) label(keyword, at, own, "keyword");
       page.sections.forEach(([, heading, text], place) => {
         const section = pageOf.length;
         pageOf.push(at);

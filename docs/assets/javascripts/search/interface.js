@@ -16,10 +16,6 @@
   const words = root.dataset;
   const here = new URL("./", document.currentScript.src);
   const base = new URL("../../../", here);
-  const scripts = [
-    "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js",
-    "alike.js", "engine.js",
-  ];
 
   // ---- The engine, near or far
 
@@ -34,7 +30,7 @@
   }
 
   async function inPage() {
-    for (const name of scripts) await loaded(new URL(name, here));
+    await loaded(new URL("search.js", here));
     await loaded(new URL("search/index.js", base));
     return (text) => Promise.resolve(self.handbookSearch.loaded.query(text));
   }

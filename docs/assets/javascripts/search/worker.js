@@ -1,10 +1,7 @@
 // The search as a worker: loads the engine and the language's index, and answers the last question.
 (() => {
   "use strict";
-  importScripts(
-    "stemming.js", "words.js", "weights.js", "lexicon.js", "understanding.js", "marking.js",
-    "alike.js", "engine.js",
-  );
+  importScripts("search.js");
 
   let latest = null;
   let timer = 0;

@@ -4,10 +4,14 @@
 ``handbookSearch.load`` with everything that the engine in `docs/assets/javascripts/search/`
 needs. It is a script and not JSON so that a page opened from a folder can read it, too. Each page's
 part, `page_record`, is made with the page and again only when the page is; the index joins them.
+
+A page's search words stand apart from what is shown of it, all of them in one string: alike things
+beside each other are pressed together better on their way to the reader.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -31,6 +35,8 @@ _LEFT_OUT = ("home", "redirect", "guide-fields", "guide-errors")
 
 _REGISTER = 0.7
 """What pages weigh that list or explain many things: the page on the thing itself says more."""
+_SHOWN_ELSEWHERE = ("contributors", "lawyer", "quotes")
+"""What registers show that stands on other pages, too: it is searched for there."""
 _OVERVIEW = 0.85
 """What an overview weighs, for those who look for more than one page."""
 _TOOL = 0.9
@@ -54,20 +60,22 @@ def search_index(handbook: Handbook, language: Language, records: Iterable[bytes
             "start": [f"{handbook.address(moment.first)}/" for moment in handbook.house.moments],
         }
     ).removesuffix(b"}")
-    pages = b",".join(filter(None, records))
-    return b'handbookSearch.load(%b,"pages":[%b]});\n' % (beginning, pages)
+    split = [record.split(b"\n") for record in records if record]
+    words, pages = (b",".join(parts) for parts in zip(*split, strict=True))
+    return b'handbookSearch.load(%b,"words":[%b],"pages":[%b]});\n' % (beginning, words, pages)
 
 
 def page_record(handbook: Handbook, language: Language, page: Page, markdown: str) -> bytes:
-    """What a page made from the data is found by, as JSON; empty for one nobody searches for.
+    """What a page made from the data is found by; empty for one that nobody searches for.
 
-    `markdown` is the page in `language`.
+    Gives two lines of JSON: its search words, and the page. `markdown` is the page in `language`.
     """
     if page.template in _LEFT_OUT:
         return b""
     read = passages(markdown.partition("\n---\n")[2], language)
     entry = page.context.get("entry")
     other: Language = "en" if language == "sv" else "sv"
+    words: Iterable[str] = ()
     record: dict[str, Any] = {
         "at": f"{page.address}/",
         "title": page.title.in_language(language),
@@ -75,31 +83,33 @@ def page_record(handbook: Handbook, language: Language, page: Page, markdown: st
         "other": getattr(page.title, other) or "",
     }
     if isinstance(entry, Entry):
-        record["words"] = list(getattr(entry.keywords, language))
+        words = getattr(entry.keywords, language)
         record |= _badge(handbook, entry, language)
         if page.template in _WEIGHTS:
             record["weight"] = _WEIGHTS[page.template]
         if isinstance(entry, Reference) and entry.shows is not None:
             record["weight"] = _REGISTER
-        if isinstance(entry, Reference) and entry.shows == "glossary":
-            read = [*read, *_terms(handbook, language)]
+            if entry.shows == "glossary":
+                read = [*read, *_terms(handbook, language)]
+            elif entry.shows in _SHOWN_ELSEWHERE:
+                read = [read[0], *(replace(part, text="") for part in read[1:])]
     person = page.context.get("person")
     if isinstance(person, Contributor):
-        record["words"] = [person.agency, *(person.printed_as or ())]
+        words = (person.agency, *(person.printed_as or ()))
     pack = page.context.get("pack")
     if isinstance(pack, Pack):
-        record["words"] = list(getattr(pack.keywords, language))
+        words = getattr(pack.keywords, language)
     if page.is_index:
         record["kind"] = WORDS[language]["one_index"]
     if page.is_index or page.template == "pack":
         # What it lists stands on pages of its own.
         record["weight"] = _OVERVIEW
         read = read[:1]
-    return _json(record | _texts(read))
+    return _record(words, record | _texts(read))
 
 
 def written_record(path: str, raw: bytes, language: Language) -> bytes:
-    """What a page written by hand at `path` is found by, as JSON.
+    """What a page written by hand at `path` is found by, as `page_record` gives it.
 
     What it is called stands in its first heading or front matter; words that it is to be found by
     may stand in the front matter as `keywords`.
@@ -111,19 +121,24 @@ def written_record(path: str, raw: bytes, language: Language) -> bytes:
         front = yaml.load(head, Loader=yaml.CSafeLoader) or {}
     read = passages(text, language)
     address = path.removesuffix(".md").removesuffix("index").rstrip("/")
-    return _json(
+    return _record(
+        front.get("keywords") or (),
         {
             "at": f"{address}/".lstrip("/"),
             "title": front.get("title") or read[0].title,
             "kind": WORDS[language]["one_page"],
-            "words": list(front.get("keywords") or ()),
             "weight": _REGISTER,
         }
-        | _texts(read)
+        | _texts(read),
     )
 
 
-def _json(value: dict[str, Any]) -> bytes:
+def _record(words: Iterable[str], page: dict[str, Any]) -> bytes:
+    joined = "|".join(str(word).replace("|", " ") for word in words)
+    return _json(joined) + b"\n" + _json(page)
+
+
+def _json(value: Any) -> bytes:
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # These two end a line in a script, though not in JSON.
     return written.replace("\u2028", " ").replace("\u2029", " ").encode()
