@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import snowballstemmer
 
+from tests.conftest import ROOT
 from tests.editor.installing import NODE
-from tests.searching.searches import ASSETS
 
 _STEMS = """
 globalThis.self = globalThis;
@@ -30,7 +30,8 @@ def test_every_word_has_snowballs_stem(
     text = (published / "site" / folder / "search" / "index.js").read_text(encoding="utf-8")
     words = sorted(set(re.findall(rf"(?<![\w’'])[{letters}]+(?![\w’'])", text.lower())))
     assert len(words) > 3000
-    command = [str(NODE), "-e", _STEMS, str(ASSETS / "stemming.js"), language]
+    stemmers = ROOT / "docs/assets/javascripts/search/stemming.js"
+    command = [str(NODE), "-e", _STEMS, str(stemmers), language]
     done = subprocess.run(
         command, input=json.dumps(words), capture_output=True, text=True, check=True
     )
