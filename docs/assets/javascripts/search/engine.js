@@ -10,6 +10,9 @@
   const W = search.weights;
   // What is added when a name is the query, letter for letter; below a title, for each word of it.
   const SAME = { title: 2, otherTitle: 0.24, keyword: 0.23, heading: 0.12, term: 0.12 };
+  // How much of a title must be there to be taken for its beginning, of how few pages, and what
+  // that is worth of the whole.
+  const LEAST_BEGUN = 4, MOST_BEGUN = 2, BEGUN_SHARE = 0.3;
   const TERMS_BELOW = 0.8; // Pages of less weight are registers: their headings are many.
   const COMMON_HEADING = 4;
   const MANY_LABELS = 4000;
@@ -38,9 +41,7 @@
       tokens.forEach((token, at) => {
         if (token.tied) {
           const before = tokens[at - 1];
-          joined.push(lexicon.add({
-            word: before.word + token.word, spelt: before.spelt + token.spelt,
-          }));
+          joined.push(lexicon.join(before, token));
         }
       });
       return ids;
@@ -277,6 +278,11 @@
         sectionLabel.set(section, 1);
       };
       for (const at of exact.get(key) ?? []) take(at, 1);
+      if (found.size === 0 && key.length >= LEAST_BEGUN) {
+        const begun = labels.flatMap((each, at) => (
+          each.kind === "title" && each.key.startsWith(key) ? [at] : []));
+        if (begun.length <= MOST_BEGUN) for (const at of begun) take(at, BEGUN_SHARE);
+      }
       const most = search.mayDiffer(key.length);
       if (found.size === 0 && most > 0) {
         labels.forEach((each, at) => {

@@ -83,6 +83,14 @@
       return id;
     }
 
+    // Two words that a hyphen ties, as one: decision-maker, decisionmaker.
+    const halves = new Map();
+    function join(one, other) {
+      const id = add({ word: one.word + other.word, spelt: one.spelt + other.spelt });
+      if (Math.min(one.word.length, other.word.length) >= LEAST_PART) halves.set(id, [one, other]);
+      return id;
+    }
+
     // The stem of a word that may be new. A known one may have been spelt with diacritics.
     function stemOf(token) {
       const id = ids.get(token.word);
@@ -233,8 +241,9 @@
     }
 
     return {
-      add, stemOf, concepts, split, close, beginning, nearest, partStem,
+      add, join, stemOf, concepts, split, close, beginning, nearest, partStem,
       id: (word) => ids.get(word) ?? -1,
+      halves: (id) => halves.get(id),
       word: (id) => words[id],
       stem: (id) => stems[id],
       root: (id) => roots[id],

@@ -55,6 +55,11 @@
       const isAllStop = tokens.every((token) => language.isStop(token.word));
       let units = tokens.map((token) => unitOf(token, !isAllStop && language.isStop(token.word)));
       const isOpen = /[\p{L}\p{N}]$/u.test(text);
+      // What a hyphen ties on some page may stand apart on others.
+      units = units.flatMap((unit) => {
+        const halves = lexicon.halves(lexicon.id(unit.word));
+        return halves ? halves.map((half) => unitOf(half, false)) : [unit];
+      });
       join(units);
       units = units.flatMap((unit, at) => {
         const isKnown = solid(unit);
