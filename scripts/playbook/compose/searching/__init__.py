@@ -35,8 +35,8 @@ _LEFT_OUT = ("home", "redirect", "guide-fields", "guide-errors")
 
 _REGISTER = 0.7
 """What pages weigh that list or explain many things: the page on the thing itself says more."""
-_SHOWN_ELSEWHERE = ("contributors", "lawyer", "quotes")
-"""What registers show that stands on other pages, too: it is searched for there."""
+_BY_HEADING = ("contributors", "lawyer", "quotes", "sources")
+"""Registers found by their headings alone: what they show stands on the pages it concerns, too."""
 _OVERVIEW = 0.85
 """What an overview weighs, for those who look for more than one page."""
 _TOOL = 0.9
@@ -91,7 +91,7 @@ def page_record(handbook: Handbook, language: Language, page: Page, markdown: st
             record["weight"] = _REGISTER
             if entry.shows == "glossary":
                 read = [*read, *_terms(handbook, language)]
-            elif entry.shows in _SHOWN_ELSEWHERE:
+            elif entry.shows in _BY_HEADING:
                 read = [read[0], *(replace(part, text="") for part in read[1:])]
     person = page.context.get("person")
     if isinstance(person, Contributor):
