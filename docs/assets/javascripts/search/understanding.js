@@ -70,9 +70,9 @@
         const begins = (isOpen && isLast && unit.word.length >= 2) ||
           (!isKnown && unit.word.length >= 4);
         if (begins) {
-          // A whole word is more than the beginning of others.
-          const trust = lexicon.id(unit.word) < 0 ? W.prefix : W.prefix * W.wholePrefix;
-          level(unit, trust, lexicon.beginning(unit.word));
+          // A whole word is more than the beginning of others, and so is one that is typed to its end.
+          const isWhole = lexicon.id(unit.word) >= 0 || !(isOpen && isLast);
+          level(unit, W.prefix * (isWhole ? W.wholePrefix : 1), lexicon.beginning(unit.word));
         }
         if (language.hasCompounds) {
           level(unit, W.part, lexicon.withPart(lexicon.partStem(unit.word)));
@@ -100,8 +100,9 @@
       const ids = units.map((unit) => lexicon.id(unit.word));
       markConcepts(units, ids);
       units.forEach((unit, at) => {
-        // One that only its stem is known of may be a name with a wrong letter: Mendes, Mendez.
-        if (ids[at] < 0 && !unit.isStop && unit.levels[0]?.trust === W.stem && unit.word.length > 4) {
+        // One that only its stem is known of, or that others begin with, may yet be another with a
+        // wrong letter: Mendes and mend, strat and strategy.
+        if (ids[at] < 0 && !unit.isStop && unit.levels.length && unit.word.length > 4) {
           const [near] = lexicon.nearest(unit.word);
           if (near?.distance === 1) level(unit, W.fuzzy * 0.8, [near.id]);
         }

@@ -127,7 +127,7 @@ def written_record(path: str, raw: bytes, language: Language) -> bytes:
             "at": f"{address}/".lstrip("/"),
             "title": front.get("title") or read[0].title,
             "kind": WORDS[language]["one_page"],
-            "weight": _REGISTER,
+            "weight": _TOOL,
         }
         | _texts(read),
     )
