@@ -121,6 +121,26 @@ def test_checking_again_gives_the_verdict_of_a_first_check(project: Path) -> Non
     assert verdicts == {True, False}
 
 
+def test_checking_again_counts_search_words_as_a_first_check_does(project: Path) -> None:
+    remembered, checker = Remembered(), Checker()
+    entries = sorted((project / "data/practices").glob("*.yml"))[:8]
+    told = []
+    for file in [*entries, *entries]:  # One more each time, then one fewer.
+        text = file.read_text(encoding="utf-8")
+        more = text.replace("keywords:\n  sv: [", "keywords:\n  sv: [Samma ord, samma ORD, ", 1)
+        assert more != text
+        file.write_text(
+            text.replace("Samma ord, samma ORD, ", "") if "samma ORD" in text else more,
+            encoding="utf-8",
+        )
+        ours = checker.check(read_source(project, remembered))[1]
+        assert ours == check(read_source(project))[1]
+        told.append({found.code for found in ours})
+    assert told[5] == told[10] == {"repeated-search-word"}
+    assert told[7] == {"repeated-search-word", "shared-search-word"}
+    assert told[-1] == set()
+
+
 def _unknown(root: Path, chance: random.Random) -> str:
     return editing._replace(
         editing._entry(root, chance), "^related: .*$", "related: [nowhere-at-all]"

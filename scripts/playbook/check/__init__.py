@@ -17,7 +17,7 @@ from playbook.check.references import Known, known_ids, reference_faults
 from playbook.check.rules import handbook_faults, record_faults
 from playbook.check.style import style_faults
 from playbook.check.templates import field_faults, placeholder_faults, template_faults
-from playbook.check.vocabulary import vocabulary_faults
+from playbook.check.vocabulary import SearchWords, vocabulary_faults
 from playbook.diagnostics import Diagnostic, has_errors
 from playbook.models.letterhead import SHIPPED
 from playbook.models.scripts import Script
@@ -59,7 +59,7 @@ def examine(source: Source, on: date | None = None) -> tuple[Records, list[Diagn
     sound = not diagnostics or not has_errors(diagnostics)
     diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
     diagnostics += style_faults(records)
-    diagnostics += vocabulary_faults(records, so_far_sound=sound)
+    diagnostics += vocabulary_faults(records, SearchWords(), so_far_sound=sound)
     return records, sorted(once(diagnostics), key=lambda found: found.order)
 
 

@@ -14,7 +14,7 @@ from playbook.check.records import Record, Records, file_records, without_house
 from playbook.check.references import Known, known_ids, links
 from playbook.check.rules import handbook_faults
 from playbook.check.style import style_faults
-from playbook.check.vocabulary import vocabulary_faults
+from playbook.check.vocabulary import SearchWords, vocabulary_faults
 from playbook.diagnostics import Diagnostic, has_errors
 from playbook.models.house import House
 from playbook.models.registers import Term
@@ -47,6 +47,7 @@ class Checker:
     _known: Known = field(default_factory=dict)
     _fields: list[TemplateField] = field(default_factory=list)
     _style: list[Record] = field(default_factory=list)
+    _words: SearchWords = field(default_factory=SearchWords)
     _letterhead: tuple[bytes | None, list[Diagnostic]] = (None, [])
 
     def check(
@@ -61,7 +62,7 @@ class Checker:
         sound = not diagnostics or not has_errors(diagnostics)
         diagnostics += handbook_faults(records, on or today(), so_far_sound=sound)
         diagnostics += self._styled(records)
-        diagnostics += vocabulary_faults(records, so_far_sound=sound)
+        diagnostics += vocabulary_faults(records, self._words, so_far_sound=sound)
         diagnostics = sorted(once(diagnostics), key=lambda found: found.order)
         if has_errors(diagnostics):
             return None, diagnostics

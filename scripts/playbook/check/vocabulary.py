@@ -4,7 +4,7 @@ A word that many entries share leads to none of them, and a group of one word jo
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from playbook.check.records import Record, Records
 from playbook.diagnostics import Diagnostic, Note, Phrase, diagnostic
@@ -18,36 +18,78 @@ _THE_FIRST = Phrase("den första", "the first one")
 _Place = tuple[Record, Loc]
 
 
-def vocabulary_faults(records: Records, *, so_far_sound: bool) -> Iterator[Diagnostic]:
+class SearchWords:
+    """What is known of the entries' search words, from one check to the next.
+
+    There are tens of thousands in a large handbook, and an edit changes a few of them.
+    """
+
+    def __init__(self) -> None:
+        self._entries: dict[int, Record] = {}
+        self._words: dict[int, dict[Language, frozenset[str]]] = {}
+        """Of each entry, in small letters."""
+        self._counts: dict[Language, Counter[str]] = {each: Counter() for each in LANGUAGES}
+        self._repeating: dict[int, Record] = {}
+        """Entries that have a word twice."""
+
+    def look(self, entries: Iterable[Record]) -> None:
+        """Take note of which entries there are now."""
+        before, self._entries = self._entries, {id(record): record for record in entries}
+        for gone in before.keys() - self._entries.keys():
+            self._repeating.pop(gone, None)
+            for language, words in self._words.pop(gone).items():
+                self._counts[language].subtract(words)
+        for new in self._entries.keys() - before.keys():
+            record = self._entries[new]
+            self._words[new] = {}
+            for language in LANGUAGES:
+                own = _own(record, language)
+                words = self._words[new][language] = frozenset(word.lower() for word in own)
+                self._counts[language].update(words)
+                if len(words) < len(own):
+                    self._repeating[new] = record
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """Words that stand twice in an entry, or in too many of them."""
+        for record in self._repeating.values():
+            for language in LANGUAGES:
+                yield from _repeated(record, ("keywords", language), _own(record, language))
+        for language, count in self._counts.items():
+            if max(count.values(), default=0) > MOST_SHARING:
+                for word, number in count.items():
+                    if number > MOST_SHARING:
+                        yield _shared(word, list(self._places(language, word)))
+
+    def _places(self, language: Language, word: str) -> Iterator[_Place]:
+        """Where the entries stand that have a search word, once each."""
+        for record in self._entries.values():
+            words = [own.lower() for own in _own(record, language)]
+            if word in words:
+                yield record, ("keywords", language, len(words) - 1 - words[::-1].index(word))
+
+
+def vocabulary_faults(
+    records: Records, known: SearchWords, *, so_far_sound: bool
+) -> Iterator[Diagnostic]:
     """What is wrong with the words that the search adds to those of the pages.
 
     Entries without any are only told `so_far_sound`: one that is being written has other blanks.
     """
-    counts: dict[Language, Counter[str]] = {language: Counter() for language in LANGUAGES}
-    for record in records.all:
-        if isinstance(record.value, Entry):
-            own = record.value.keywords
-            if so_far_sound and not own.sv and not own.en:
+    entries = [record for record in records.all if isinstance(record.value, Entry)]
+    known.look(entries)
+    yield from known.faults()
+    if so_far_sound:
+        for record in entries:
+            if not any(_own(record, language) for language in LANGUAGES):
                 yield diagnostic("no-search-words", record.beginning())
-            for language, count in counts.items():
-                words: tuple[str, ...] = getattr(own, language)
-                yield from _repeated(record, ("keywords", language), words)
-                count.update({word.lower() for word in words})
-        elif isinstance(record.value, Synonyms) and not record.file.blanked:
-            yield from _group_faults(record, record.value)
-    for language, count in counts.items():
-        for word, number in count.items():
-            if number > MOST_SHARING:
-                yield _shared(word, list(_places(records, language, word)))
-
-
-def _places(records: Records, language: Language, word: str) -> Iterator[_Place]:
-    """Where the entries stand that have a search word, once each."""
     for record in records.all:
-        if isinstance(record.value, Entry):
-            words = [own.lower() for own in getattr(record.value.keywords, language)]
-            if word in words:
-                yield record, ("keywords", language, len(words) - 1 - words[::-1].index(word))
+        if isinstance(record.value, Synonyms) and not record.file.blanked:
+            yield from _group_faults(record, record.value)
+
+
+def _own(record: Record, language: Language) -> tuple[str, ...]:
+    words: tuple[str, ...] = getattr(getattr(record.value, "keywords", None), language)
+    return words
 
 
 def _shared(word: str, places: list[_Place]) -> Diagnostic:
