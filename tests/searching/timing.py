@@ -1,7 +1,8 @@
 """The search timed beside the theme's: ``python -m tests.searching.timing``, ``make search-bench``.
 
-Builds the Swedish pages twice, with our search and with the theme's own, and in a real browser
-types the same words letter by letter into both: here and with the handbook grown to 3,000 pages.
+Builds the site twice, with our search and with the theme's own, and in a real browser types the
+same words letter by letter into both: in each language, and in Swedish with the handbook grown to
+3,000 pages.
 Prints the bytes (gzip) that are fetched until the first result, the median and the 95th percentile
 of the time from a key to the results on the screen, and ours as a share of the theme's.
 """
@@ -19,12 +20,17 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, Response, sync_playwright
 
+from playbook.models.base import Language
 from tests.browser.finding import installed_browser
 from tests.conftest import copy_project, playbook
 from tests.searching.searches import documents, index_of, script_of, served
 
 PAGES = 3000
-WORDS = ("sena betalningar", "överlämning", "kunden svarar inte", "fakutra", "hotfull kund")
+WORDS = {
+    "sv": ("sena betalningar", "överlämning", "kunden svarar inte", "fakutra", "hotfull kund"),
+    "en": ("late payments", "handover", "client does not answer", "invocie", "abusive client"),
+}
+FIRST: dict[Language, str] = {"sv": "avtal", "en": "contract"}
 _KEY_TO_RESULTS = """async (text) => {
   const input = document.querySelector(".md-search__input");
   const result = document.querySelector(".md-search-result");
@@ -62,15 +68,16 @@ def theirs(root: Path) -> None:
 
 
 def built(folder: Path, *, own: bool) -> Path:
-    """The Swedish site, built by the engine."""
+    """The site, built by the engine, the English one in its folder `en`."""
     root = copy_project(folder)
     done = playbook(root, "build")
     if own and done.returncode:
         sys.exit(done.stderr)
     if not own:
         theirs(root)
-        command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(root / "site")]
-        subprocess.run(command, cwd=root, check=True, capture_output=True)
+        for config, site in (("mkdocs.yml", root / "site"), ("mkdocs.en.yml", root / "site/en")):
+            command = [sys.executable, "-m", "mkdocs", "build", "-f", config, "-d", str(site)]
+            subprocess.run(command, cwd=root, check=True, capture_output=True)
     return root / "site"
 
 
@@ -102,7 +109,7 @@ def grow(own: Path, their: Path) -> None:
     file.write_text(json.dumps(content), encoding="utf-8")
 
 
-def measured(browser: Browser, site: Path) -> tuple[int, list[float]]:
+def measured(browser: Browser, site: Path, language: Language) -> tuple[int, list[float]]:
     """Bytes until the first result, and the milliseconds of each key."""
     fetched: dict[str, int] = {}
 
@@ -118,18 +125,18 @@ def measured(browser: Browser, site: Path) -> tuple[int, list[float]]:
         context.on("weberror", lambda error: print(error.error, file=sys.stderr))
         page.goto(f"{address}/red-flags/")
         page.click(".md-search__input")
-        page.keyboard.type("avtal")
+        page.keyboard.type(FIRST[language])
         page.wait_for_selector(".md-search-result__item", timeout=180_000)
         page.wait_for_timeout(500)
         # Workers' scripts are not told of as responses, so they are read from the folder.
-        for script in _worker_scripts(site):
+        for script in _worker_scripts(site, language):
             fetched[script.name] = len(gzip.compress(script.read_bytes()))
-        taken = [one for words in WORDS for one in page.evaluate(_KEY_TO_RESULTS, words)]
+        taken = [one for words in WORDS[language] for one in page.evaluate(_KEY_TO_RESULTS, words)]
         context.close()
     return sum(fetched.values()), taken
 
 
-def _worker_scripts(site: Path) -> list[Path]:
+def _worker_scripts(site: Path, language: Language) -> list[Path]:
     folder = site / "assets" / "javascripts"
     if (
         (folder / "search").is_dir()
@@ -138,11 +145,10 @@ def _worker_scripts(site: Path) -> list[Path]:
     ):
         own = [folder / "search" / name for name in ("worker.js", "search.js")]
         return [site / "search" / "index.js", *own]
-    lunr = folder / "lunr" / "min"
+    more = ("stemmer.support", "sv") if language == "sv" else ()
     return [
         *(folder / "workers").glob("search.*.min.js"),
-        lunr / "lunr.stemmer.support.min.js",
-        lunr / "lunr.sv.min.js",
+        *(folder / "lunr" / "min" / f"lunr.{name}.min.js" for name in more),
     ]
 
 
@@ -150,18 +156,22 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)
         own, their = built(folder / "own", own=True), built(folder / "their", own=False)
-        shutil.rmtree(their / "assets" / "javascripts" / "search", ignore_errors=True)
-        (their / "search" / "index.js").unlink(missing_ok=True)
+        for site in (their, their / "en"):
+            shutil.rmtree(site / "assets" / "javascripts" / "search", ignore_errors=True)
+            (site / "search" / "index.js").unlink(missing_ok=True)
         browser = playwright.chromium.launch(
             executable_path=installed_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
         print(f"{'':<14}{'fetched, KB':>22}{'median, ms':>24}{'95th percentile, ms':>28}")
-        for name in ("the handbook", f"{PAGES} pages"):
-            if name != "the handbook":
+        rows: list[tuple[str, Language, str]] = [
+            ("Swedish", "sv", ""), ("English", "en", "en"), (f"{PAGES} pages", "sv", ""),
+        ]  # fmt: skip
+        for name, language, part in rows:
+            if name == f"{PAGES} pages":
                 grow(own, their)
             (ours_kb, ours_ms), (their_kb, their_ms) = (
-                measured(browser, own),
-                measured(browser, their),
+                measured(browser, own / part, language),
+                measured(browser, their / part, language),
             )
             cells = [(ours_kb / 1000, their_kb / 1000)] + [
                 (share(ours_ms, at), share(their_ms, at)) for at in (50, 95)
