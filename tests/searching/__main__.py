@@ -17,6 +17,8 @@ from playbook.models.handbook import Handbook
 from playbook.read import read_source
 from tests.searching.judging import BATCHES, HELD_OUT, Query, Score, by_kind, judged, scored, titles
 from tests.searching.searches import (
+    ENGINE,
+    INDEX,
     Answers,
     index_of,
     materials,
@@ -43,8 +45,10 @@ def main() -> int:
     files = compose(handbook, source.pages)
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as temporary:
-            index = Path(temporary) / "index.js"
-            index.write_bytes(files[f"docs/{language}/search/index.js"])
+            for path in (INDEX, ENGINE):
+                (Path(temporary) / path).parent.mkdir(parents=True)
+                (Path(temporary) / path).write_bytes(files[f"docs/{language}/{path}"])
+            index = Path(temporary) / INDEX
             queries = _queries(handbook, language)
             answers = _answers(index, language, queries, alone=options.alone)
         _table(language, queries, answers)

@@ -28,6 +28,10 @@ HERE = Path(__file__).parent
 MODULES = Path(sys.prefix) / "searching" / "node_modules"
 THEME = Path(material.__file__).parent / "templates" / "assets" / "javascripts"
 
+INDEX = "search/index.js"
+ENGINE = "assets/javascripts/search/search.js"
+"""Where they lie in a language's site."""
+
 Answers = dict[str, list[str]]
 """For each query the addresses of pages, best first."""
 
@@ -80,8 +84,8 @@ def documents(index: dict[str, Any]) -> list[dict[str, str]]:
 
 
 def ours(index: Path, queries: Sequence[str]) -> Answers:
-    """Our engine's answers."""
-    engine = index.parent.parent / "assets" / "javascripts" / "search" / "search.js"
+    """Our engine's answers, from the site that `index` lies in."""
+    engine = index.parent.parent / ENGINE
     return _node(["ours.mjs", engine, index], json.dumps(list(queries)), queries)
 
 
