@@ -37,6 +37,8 @@ def file_of(answers: Answers, **more: Any) -> dict[str, Any]:
 
 
 def load(page: Page, answers: Answers, **more: Any) -> None:
+    # What was cleared before can be undone by the same kind of button: the new one is waited for.
+    page.evaluate("document.querySelector('.pb-answers-said').textContent = ''")
     page.locator('#fill input[type="file"]').set_input_files(file_of(answers, **more))
     expect(page.locator(".pb-answers-said button")).to_be_visible()
 
