@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
   $$p -c 'import sys, venv, ensurepip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help serve build check test lint format fuzz bench bench-site lock clean
+.PHONY: help serve build check test lint format fuzz bench search-table search-bench bench-site lock clean
 .DEFAULT_GOAL := help
 
 help: ## show these commands

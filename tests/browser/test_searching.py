@@ -36,7 +36,7 @@ def complaints(page: Page) -> Iterator[list[str]]:
     [
         ("", "exempelskript", "/scripts/sample-call-script/"),
         ("", "sena betalningar", "/red-flags/late-payments/"),
-        ("", "overlamning", "/handover-"),  # Its checklist, practice and document are all right.
+        ("", "overlamning", "/checklists/handover-checklist/"),
         ("en/", "sample script", "/en/scripts/sample-call-script/"),
         ("en/", "late paymets", "/en/red-flags/late-payments/"),
     ],

@@ -163,25 +163,23 @@ def main() -> int:
             executable_path=installed_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
         print(f"{'':<14}{'fetched, KB':>22}{'median, ms':>24}{'95th percentile, ms':>28}")
-        rows: list[tuple[str, Language, str]] = [
-            ("Swedish", "sv", ""), ("English", "en", "en"), (f"{PAGES} pages", "sv", ""),
-        ]  # fmt: skip
-        for name, language, part in rows:
-            if name == f"{PAGES} pages":
-                grow(own, their)
-            (ours_kb, ours_ms), (their_kb, their_ms) = (
-                measured(browser, own / part, language),
-                measured(browser, their / part, language),
-            )
-            cells = [(ours_kb / 1000, their_kb / 1000)] + [
-                (share(ours_ms, at), share(their_ms, at)) for at in (50, 95)
-            ]
-            row = "".join(
-                f"{f'{one:.1f} of {other:.1f} ({one / other:.2f}×)':>25}" for one, other in cells
-            )
-            print(f"{name:<14}{row}")
+        print(row("Swedish", browser, own, their, "sv"))
+        print(row("English", browser, own / "en", their / "en", "en"))
+        grow(own, their)
+        print(row(f"{PAGES} pages", browser, own, their, "sv"))
         browser.close()
     return 0
+
+
+def row(name: str, browser: Browser, own: Path, their: Path, language: Language) -> str:
+    """What was measured of both sites, ours beside the theme's."""
+    ours_bytes, ours_ms = measured(browser, own, language)
+    their_bytes, their_ms = measured(browser, their, language)
+    cells = [(ours_bytes / 1000, their_bytes / 1000)]
+    cells += [(share(ours_ms, at), share(their_ms, at)) for at in (50, 95)]
+    return f"{name:<14}" + "".join(
+        f"{f'{one:.1f} of {other:.1f} ({one / other:.2f}×)':>25}" for one, other in cells
+    )
 
 
 def share(values: list[float], percent: int) -> float:

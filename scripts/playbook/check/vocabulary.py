@@ -88,7 +88,9 @@ def vocabulary_faults(
 
 
 def _own(record: Record, language: Language) -> tuple[str, ...]:
-    words: tuple[str, ...] = getattr(getattr(record.value, "keywords", None), language)
+    words: tuple[str, ...] = ()
+    if isinstance(record.value, Entry):
+        words = getattr(record.value.keywords, language)
     return words
 
 

@@ -6,9 +6,9 @@
   search.weights = {
     // How much a match is trusted, by how it came about.
     exact: 1, stem: 0.9, root: 0.6, prefix: 0.7, part: 0.45, synonym: 0.75, phrase: 0.96, fuzzy: 0.688,
-    // What is left of the trust in a beginning when it is a whole word itself, and of a word's own
-    // when it stands in a phrase that means something else together; and what each further word of
-    // such a phrase adds to its weight.
+    // What is left of the trust in a beginning when it is a whole word itself or is typed to its
+    // end, and of a word's own when it stands in a phrase that means something else together; and
+    // what each further word of such a phrase adds to its weight.
     wholePrefix: 0.6, inPhrase: 0.75, phraseWords: 0.69,
     // What a word weighs by where it stands, in the order of the places in engine.js.
     places: [4.63, 4.16, 2.6, 3.75, 3.88, 2.5, 2],

@@ -119,10 +119,11 @@ def written_record(path: str, raw: bytes, language: Language) -> bytes:
     if text.startswith("---\n"):
         head, _, text = text[4:].partition("\n---\n")
         front = yaml.load(head, Loader=yaml.CSafeLoader) or {}
+    words = front.get("keywords") or ()
     read = passages(text, language)
     address = path.removesuffix(".md").removesuffix("index").rstrip("/")
     return _record(
-        front.get("keywords") or (),
+        words.split(",") if isinstance(words, str) else words,
         {
             "at": f"{address}/".lstrip("/"),
             "title": front.get("title") or read[0].title,
@@ -134,7 +135,7 @@ def written_record(path: str, raw: bytes, language: Language) -> bytes:
 
 
 def _record(words: Iterable[str], page: dict[str, Any]) -> bytes:
-    joined = "|".join(str(word).replace("|", " ") for word in words)
+    joined = "|".join(str(word).strip().replace("|", " ") for word in words)
     return _json(joined) + b"\n" + _json(page)
 
 
